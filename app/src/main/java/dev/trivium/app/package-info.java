@@ -1,0 +1,5 @@
+/** Start-up, wiring by plain constructors, the window's shell. */
+@NullMarked
+package dev.trivium.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package dev.trivium.chat;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens while a model answers. The events of a run arrive one at a time; the run ends with the one
+ * {@link Completed} or {@link Failed} of its root call.
+ */
+public sealed interface ChatEvent {
+
+    Origin origin();
+
+    /** {@link System#nanoTime()} where the bytes arrived, or where a decision was made. */
+    long nanos();
+
+    /** Whether this event ends its call. */
+    default boolean terminal() {
+        return false;
+    }
+
+    /** A call begins: what is asked of which model. The first event of every call. */
+    record Opened(Origin origin, long nanos, ModelAddress model, ChatRequest request, boolean simulated)
+            implements ChatEvent {}
+
+    /**
+     * The call waits before it is tried again, or for its turn under a rate limit.
+     *
+     * @param attempt the try that follows, from 1
+     * @param attempts the most tries that will be made
+     * @param cause why; null if it waits only for its turn
+     */
+    record Waiting(
+            Origin origin,
+            long nanos,
+            Duration delay,
+            int attempt,
+            int attempts,
+            @Nullable ChatError cause) implements ChatEvent {}
+
+    /** A piece of the answer; output of the run unless its origin is held. Never empty. */
+    record Text(Origin origin, long nanos, String text) implements ChatEvent {}
+
+    /** A piece of reasoning. Never empty. */
+    record Reasoning(Origin origin, long nanos, String text) implements ChatEvent {}
+
+    /** A whole call of a tool. */
+    record ToolCalled(Origin origin, long nanos, Part.ToolCall call) implements ChatEvent {}
+
+    /**
+     * A route's step begins; the last name of the origin's path is the step.
+     *
+     * @param kind the kind of step, such as {@code choose} or {@code call}
+     * @param reason why the route came here, in words; null where there was no choice
+     */
+    record StepEntered(
+            Origin origin,
+            long nanos,
+            String kind,
+            @Nullable String reason) implements ChatEvent {}
+
+    /**
+     * A route's step ends.
+     *
+     * @param error why it failed; null if it answered
+     */
+    record StepLeft(Origin origin, long nanos, @Nullable ChatError error) implements ChatEvent {}
+
+    /** The call has its answer. */
+    record Completed(Origin origin, long nanos, Answer answer) implements ChatEvent {
+        @Override
+        public boolean terminal() {
+            return true;
+        }
+    }
+
+    /**
+     * The call failed.
+     *
+     * @param partial what had arrived, perhaps nothing
+     */
+    record Failed(Origin origin, long nanos, ChatError error, Answer partial) implements ChatEvent {
+        @Override
+        public boolean terminal() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.trivium.chat;
+
+/**
+ * How a user names a model: {@code connection/model}, split at the first slash, so that the model's own name may hold
+ * slashes ({@code openrouter/meta-llama/llama-4}). Routes are addressed as {@code route/NAME}.
+ */
+public record ModelAddress(String connection, String model) {
+
+    public static final String ROUTE = "route";
+
+    public ModelAddress {
+        if (connection.isBlank() || connection.indexOf('/') >= 0 || model.isBlank()) {
+            throw new IllegalArgumentException("A model address is connection/model, for example openai/gpt-5.5; got \""
+                    + connection + "/" + model + "\".");
+        }
+    }
+
+    /** @throws IllegalArgumentException with a message for the user, if there is no slash or an empty side */
+    public static ModelAddress parse(String text) {
+        int slash = text.indexOf('/');
+        if (slash <= 0 || slash == text.length() - 1) {
+            throw new IllegalArgumentException(
+                    "A model address is connection/model, for example openai/gpt-5.5; got \"" + text + "\".");
+        }
+        return new ModelAddress(text.substring(0, slash), text.substring(slash + 1));
+    }
+
+    public static ModelAddress route(String name) {
+        return new ModelAddress(ROUTE, name);
+    }
+
+    public boolean isRoute() {
+        return connection.equals(ROUTE);
+    }
+
+    @Override
+    public String toString() {
+        return connection + "/" + model;
+    }
+}
