@@ -3,6 +3,7 @@ package dev.trivium.catalog;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingRegistry;
 import com.knuddels.jtokkit.api.EncodingType;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /** OpenAI's own byte pair encoding. Its table is loaded at the first count. */
@@ -33,7 +34,7 @@ final class BytePairTokens implements TextTokens {
         while (start < text.length()) {
             int end = end(text, start);
             // "Ordinary" reads the names of special tokens as the text that they are.
-            tokens += table.countTokensOrdinary(text.substring(start, end));
+            tokens += table.countTokensOrdinary(wellFormed(text.substring(start, end)));
             start = end;
         }
         return tokens;
@@ -42,6 +43,11 @@ final class BytePairTokens implements TextTokens {
     @Override
     public String method() {
         return method;
+    }
+
+    /** Without halves of surrogate pairs, at which the tokenizer stumbles. */
+    private static String wellFormed(String piece) {
+        return new String(piece.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private static int end(String text, int start) {

@@ -16,11 +16,12 @@ final class CharacterTokens implements TextTokens {
     private static final Set<UnicodeScript> EAST_ASIA =
             EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
 
-    private static final double OTHER = 0.5;
-    private static final double SYMBOL = 2;
+    private static final int OTHER = 500_000;
+    private static final int SYMBOL = 2_000_000;
+    private static final int TOKEN = 1_000_000;
 
-    private final double latin;
-    private final double eastAsian;
+    private final int latin;
+    private final int eastAsian;
     private final String method;
 
     /**
@@ -28,21 +29,21 @@ final class CharacterTokens implements TextTokens {
      * @param eastAsian tokens a character of Chinese, Japanese or Korean
      */
     CharacterTokens(double latin, double eastAsian, String method) {
-        this.latin = latin;
-        this.eastAsian = eastAsian;
+        this.latin = millionths(latin);
+        this.eastAsian = millionths(eastAsian);
         this.method = method;
     }
 
     @Override
     public long count(String text) {
-        double tokens = 0;
+        long millionths = 0;
         int at = 0;
         while (at < text.length()) {
             int point = text.codePointAt(at);
-            tokens += weight(point);
+            millionths += weight(point);
             at += Character.charCount(point);
         }
-        return (long) Math.ceil(tokens);
+        return (millionths + TOKEN - 1) / TOKEN;
     }
 
     @Override
@@ -50,7 +51,12 @@ final class CharacterTokens implements TextTokens {
         return method;
     }
 
-    private double weight(int point) {
+    private static int millionths(double tokens) {
+        return (int) Math.round(tokens * TOKEN);
+    }
+
+    /** In millionths of a token, so that a long text sums exactly. */
+    private int weight(int point) {
         // Latin with its accents ends at U+024F; the punctuation of U+2000 to U+206F belongs to it.
         if (point < 0x250 || (point >= 0x2000 && point < 0x2070)) {
             return latin;

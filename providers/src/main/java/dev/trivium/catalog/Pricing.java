@@ -81,7 +81,7 @@ public final class Pricing {
         return own != null ? own : other;
     }
 
-    /** Without trailing zeros, and never in scientific notation. */
+    /** Without trailing zeros; a whole number of dollars without an exponent. */
     private static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
