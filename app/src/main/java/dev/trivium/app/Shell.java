@@ -20,10 +20,10 @@ final class Shell extends BorderPane {
     private static final double TOP = 44;
     private static final double STATUS = 26;
 
-    Shell(Node screen, StatusSource status, Runnable switchTheme) {
+    Shell(Node screen, StatusSource status, ObservableValue<Boolean> dark, Runnable switchTheme) {
         setId("shell");
         BorderPane main = new BorderPane(screen);
-        main.setTop(top(status, switchTheme));
+        main.setTop(top(status, dark, switchTheme));
         setLeft(rail());
         setCenter(main);
         setBottom(bottom(status));
@@ -51,7 +51,7 @@ final class Shell extends BorderPane {
         return rail;
     }
 
-    private static HBox top(StatusSource status, Runnable switchTheme) {
+    private static HBox top(StatusSource status, ObservableValue<Boolean> dark, Runnable switchTheme) {
         Label workspace = Nodes.label(status.workspace(), "tv-strong");
         workspace.setId("shell-workspace");
         Label spend = Nodes.fixed("", "tv-number");
@@ -65,11 +65,17 @@ final class Shell extends BorderPane {
         separator.visibleProperty().bind(spend.visibleProperty());
         Button theme = Nodes.iconButton("shell-theme", Feather.MOON, "Switch theme (Ctrl+Shift+T)");
         theme.setOnAction(event -> switchTheme.run());
+        dark.addListener((property, before, now) -> theme.setGraphic(themeIcon(now)));
+        theme.setGraphic(themeIcon(dark.getValue()));
         HBox top = new HBox(workspace, Nodes.spacer(), today, spend, separator, theme);
         top.getStyleClass().add("tv-top");
         top.setMinHeight(TOP);
         top.setMaxHeight(TOP);
         return top;
+    }
+
+    private static Node themeIcon(boolean dark) {
+        return Nodes.icon(dark ? Feather.SUN : Feather.MOON);
     }
 
     private static HBox bottom(StatusSource status) {

@@ -20,20 +20,25 @@ final class CompareSamples {
     private static final String ROUTE = "route/support-hybrid";
 
     private static final String REPLY_ONE = """
-            Why it happens
+            ### Why it happens
 
             Your handler replies after 12 s. Fernway waits 10 s, marks the delivery as failed and sends the event \
             again.
 
-            Keep retries on. Without them, one deploy or network drop loses a payment for good.
+            **Keep retries on.** Without them, one deploy or network drop loses a payment for good.
 
-            Fix
+            ### Fix
 
-            Store the event id, reply at once, and ship from a worker:
+            Store the event `id`, reply at once, and ship from a worker:
 
-            1. Insert the id into a table with a unique key.
-            2. Answer 200 before any slow work.
-            3. Build the invoice in a queue.
+            ```python
+            @app.post("/hooks")
+            async def hook(ev: Event):
+                # answer first, ship later
+                if await db.one(ADD_ONCE):
+                    queue.enqueue(ship, ev)
+                return Response(200)
+            ```
 
             The unique key makes the second delivery a no-op.
 
@@ -42,10 +47,10 @@ final class CompareSamples {
     private static final String REPLY_TWO = """
             Hi, thanks for the log excerpt. It shows the cause clearly.
 
-            Each event is delivered once, then retried 10 s later because no reply had come. Your 200 arrives at \
+            Each event is delivered once, then **retried 10 s later** because no reply had come. Your 200 arrives at \
             about 12 s, too late to count.
 
-            Should we switch off retries?
+            ### Should we switch off retries?
 
             We advise against it. Retries are the only thing that saves an event when your service restarts. You \
             would trade double shipments for lost orders.
@@ -56,11 +61,17 @@ final class CompareSamples {
     private static final String REPLY_ROUTE = """
             The doubles come from our retry, not from two payments: your endpoint answers at 12 s, our limit is 10 s.
 
-            Please keep retries on. They protect you during deploys.
+            **Please keep retries on.** They protect you during deploys.
 
-            1. Save the event id under a unique key.
+            1. Save `event.id` under a unique key.
             2. Return 200 straight away.
-            3. Build the invoice and ship from a background job.""";
+            3. Build the invoice and ship from a background job.
+
+            ```sql
+            CREATE TABLE events (
+              id text PRIMARY KEY,
+              seen timestamptz DEFAULT now());
+            ```""";
 
     private final CompareFixture fixture;
     private final CompareViewModel screen;

@@ -7,6 +7,7 @@ import dev.trivium.app.compare.FirstRun;
 import dev.trivium.app.controls.Slots;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -41,7 +42,7 @@ class Screens {
             Slots slots = new Slots();
             CompareSamples samples = new CompareSamples(fixture, slots);
             state.accept(samples);
-            show(samples.screen(), slots, theme, firstRun);
+            show(samples.screen(), fixture, slots, theme, firstRun);
         });
         WaitForAsyncUtils.waitForFxEvents(20);
         WritableImage[] image = new WritableImage[1];
@@ -53,8 +54,8 @@ class Screens {
         Png.write(image[0], FOLDER.resolve(name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png"));
     }
 
-    private static void show(CompareViewModel model, Slots slots, Theme theme, boolean firstRun) {
-        CompareView view = new CompareView(model, slots, Runnable::run, Runnable::run);
+    private static void show(CompareViewModel model, CompareFixture fixture, Slots slots, Theme theme, boolean firstRun) {
+        CompareView view = new CompareView(model, fixture.tools(slots));
         if (firstRun) {
             view.welcome(new FirstRun(Path.of("trivium.yaml")));
         }
@@ -63,7 +64,7 @@ class Screens {
                 model.callsProperty(),
                 new SimpleStringProperty(firstRun ? "$0.00" : "$1.84"),
                 new SimpleStringProperty(firstRun ? "History 0.1 MB" : "History 48.2 MB"));
-        Scene scene = new Scene(new Shell(view, status, () -> {}), 1440, 900);
+        Scene scene = new Scene(new Shell(view, status, new SimpleBooleanProperty(theme == Theme.DARK), () -> {}), 1440, 900);
         new ThemeManager(scene, theme);
         view.attach();
         Stage stage = FxToolkit.toolkitContext().getRegisteredStage();

@@ -14,7 +14,8 @@ import java.util.function.LongSupplier;
  * @param models all that can be a column, in the order of the menu
  * @param lookup the model at an address of {@code models}
  * @param slots the workspace's markers
- * @param background for slow work; a task may be dropped when a newer one follows soon
+ * @param estimates for figures about what is typed; a task may be dropped when a newer one follows soon
+ * @param work for what may wait, such as starting a run while the history is busy; one task at a time, in order
  * @param ui the FX thread
  * @param pulse the FX thread, gathered: for streamed events
  * @param nanos {@link System#nanoTime()}, or a test's own clock
@@ -24,9 +25,9 @@ public record CompareServices(
         Function<ModelAddress, ChatModel> lookup,
         ComparisonStarter comparisons,
         Estimator estimator,
-        PromptText templates,
         Slots slots,
-        Executor background,
+        Executor estimates,
+        Executor work,
         Executor ui,
         Executor pulse,
         LongSupplier nanos) {

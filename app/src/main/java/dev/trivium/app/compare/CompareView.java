@@ -1,21 +1,18 @@
 package dev.trivium.app.compare;
 
 import dev.trivium.app.controls.Nodes;
-import dev.trivium.app.controls.Slots;
+import dev.trivium.app.controls.SideSplit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -33,7 +30,7 @@ public final class CompareView extends StackPane {
     private static final int MOST_WIDE_COLUMNS = 2;
 
     private final CompareViewModel model;
-    private final Slots slots;
+    private final CompareTools tools;
     private final PromptPanel promptPanel;
     private final VBox right = new VBox();
     private final HBox columns = new HBox();
@@ -49,11 +46,10 @@ public final class CompareView extends StackPane {
     private final ListChangeListener<PaneViewModel> columnsChange = change -> drawColumns();
     private final ChangeListener<Boolean> runningChange = (property, before, now) -> tick(now);
 
-    /** @param highlighting for the search for variables; may drop a task when a newer one follows soon */
-    public CompareView(CompareViewModel model, Slots slots, Executor highlighting, Executor ui) {
+    public CompareView(CompareViewModel model, CompareTools tools) {
         this.model = model;
-        this.slots = slots;
-        promptPanel = new PromptPanel(model, highlighting, ui);
+        this.tools = tools;
+        promptPanel = new PromptPanel(model, tools);
         ticker = new Timeline(new KeyFrame(Duration.millis(250), event -> model.tick()));
         ticker.setCycleCount(Animation.INDEFINITE);
         add = addButton();
@@ -72,22 +68,8 @@ public final class CompareView extends StackPane {
         VBox.setVgrow(empty, Priority.ALWAYS);
         right.setMinWidth(NARROWEST_COLUMN);
         right.getChildren().addAll(toolbar(), sideways, empty);
-        SplitPane split = new SplitPane(promptPanel, right);
-        split.getStyleClass().add("tv-split");
-        SplitPane.setResizableWithParent(promptPanel, false);
-        promptPanel.setPrefWidth(PROMPT);
-        promptPanel.setMaxWidth(720);
-        getChildren().add(split);
-        ChangeListener<Number> place = new ChangeListener<>() {
-            @Override
-            public void changed(ObservableValue<? extends Number> width, Number before, Number now) {
-                if (now.doubleValue() > 0) {
-                    split.setDividerPositions(PROMPT / now.doubleValue());
-                    widthProperty().removeListener(this);
-                }
-            }
-        };
-        widthProperty().addListener(place);
+        getChildren()
+                .add(new SideSplit("compare-split", promptPanel, PROMPT, NARROWEST_PROMPT, right, NARROWEST_COLUMN));
     }
 
     /** Starts listening to the view model. */
@@ -113,7 +95,7 @@ public final class CompareView extends StackPane {
     /** Shows how to begin, until it is hidden. */
     public void welcome(FirstRun firstRun) {
         FirstRunBanner[] banner = new FirstRunBanner[1];
-        banner[0] = new FirstRunBanner(firstRun, () -> right.getChildren().remove(banner[0]));
+        banner[0] = new FirstRunBanner(firstRun, tools.clipboard(), () -> right.getChildren().remove(banner[0]));
         right.getChildren().add(0, banner[0]);
     }
 
@@ -136,7 +118,7 @@ public final class CompareView extends StackPane {
     }
 
     private void pickModel(Button anchor) {
-        new ModelPicker(model.models(), slots, model::addColumn).show(anchor);
+        new ModelPicker(model.models(), tools.slots(), model::addColumn).show(anchor);
     }
 
     private HBox toolbar() {
@@ -161,7 +143,7 @@ public final class CompareView extends StackPane {
         panes.forEach(PaneView::detach);
         panes.clear();
         for (PaneViewModel column : model.columns()) {
-            PaneView pane = new PaneView(column, model, slots, panes.size());
+            PaneView pane = new PaneView(column, model, tools, panes.size());
             if (panes.isEmpty()) {
                 pane.getStyleClass().add("first");
             }

@@ -2,6 +2,11 @@ package dev.trivium.app.compare;
 
 import dev.trivium.chat.ChatEvent;
 import dev.trivium.chat.ChatRequest;
+import dev.trivium.chat.Parameters;
+import dev.trivium.compare.Column;
+import dev.trivium.compare.Comparison;
+import dev.trivium.compare.ComparisonListener;
+import dev.trivium.history.RunStart;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,10 +44,11 @@ public final class CompareViewModel {
     private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean flushAsked = new AtomicBoolean();
     private long estimateVersion;
+    private boolean preparing;
 
     public CompareViewModel(CompareServices services) {
         this.services = services;
-        this.prompt = new PromptViewModel(services.templates(), this::edited);
+        this.prompt = new PromptViewModel(this::edited);
         parameters.fields().forEach(field -> field.textProperty().addListener((property, before, now) -> edited()));
     }
 
@@ -85,36 +91,45 @@ public final class CompareViewModel {
         if (!problem.get().isEmpty()) {
             return;
         }
-        ChatRequest request;
-        try {
-            request = ChatRequest.of(prompt.messages()).withParameters(parameters.parameters());
-        } catch (IllegalArgumentException e) {
-            problem.set(e.getMessage() == null ? "The prompt cannot be read as a template." : e.getMessage());
-            return;
-        }
-        start(request);
+        preparing = true;
+        PromptViewModel.Snapshot snapshot = prompt.snapshot();
+        Parameters sampling = parameters.parameters();
+        services.work().execute(() -> {
+            FilledPrompt filled = FilledPrompt.of(snapshot);
+            services.ui().execute(() -> {
+                preparing = false;
+                prompt.setVariables(filled.variables());
+                problem.set(filled.problem());
+                if (filled.problem().isEmpty() && !columns.isEmpty()) {
+                    start(ChatRequest.of(filled.messages()).withParameters(sampling), snapshot);
+                }
+            });
+        });
     }
 
-    private void start(ChatRequest request) {
+    private void start(ChatRequest request, PromptViewModel.Snapshot snapshot) {
         List<PaneViewModel> asked = List.copyOf(columns);
-        List<Comparison.Column> requests = new ArrayList<>();
+        List<Column> requests = new ArrayList<>();
         for (PaneViewModel column : asked) {
             requests.add(
-                    new Comparison.Column(services.lookup().apply(column.model().address()), request));
+                    new Column(services.lookup().apply(column.model().address()), request));
         }
         List<RunSlot> slots = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            RunSlot slot = new RunSlot(i);
+            RunSlot slot = new RunSlot(i, services.work());
             slots.add(slot);
             asked.get(i).join(slot);
         }
-        Comparison comparison = services.comparisons()
-                .start(prompt.nameProperty().get(), requests, (index, event) -> {
-                    inbox.add(() -> deliver(asked.get(index), slots.get(index), event));
-                    askForFlush();
-                });
-        slots.forEach(slot -> slot.attach(comparison));
         summarise();
+        ComparisonListener listener = (index, event) -> {
+            inbox.add(() -> deliver(asked.get(index), slots.get(index), event));
+            askForFlush();
+        };
+        RunStart start = snapshot.runStart();
+        services.work().execute(() -> {
+            Comparison comparison = services.comparisons().start(start, requests, listener);
+            services.ui().execute(() -> slots.forEach(slot -> slot.attach(comparison)));
+        });
     }
 
     private static void deliver(PaneViewModel column, RunSlot slot, ChatEvent event) {
@@ -155,7 +170,7 @@ public final class CompareViewModel {
     }
 
     private String blocker() {
-        if (running.get()) {
+        if (running.get() || preparing) {
             return "A run is going on. Stop it first, or wait for its end.";
         }
         if (columns.isEmpty()) {
@@ -167,29 +182,18 @@ public final class CompareViewModel {
         if (!parameters.problem().isEmpty()) {
             return parameters.problem();
         }
-        prompt.setVariables(PromptViewModel.namesIn(
-                services.templates(),
-                prompt.systemProperty().get(),
-                prompt.userProperty().get()));
-        List<String> unset = prompt.unsetVariables();
-        if (!unset.isEmpty()) {
-            return (unset.size() == 1 ? "A variable has no value: " : "Variables have no value: ")
-                    + String.join(", ", unset) + ". Fill in the table above.";
-        }
         return "";
     }
 
     private void edited() {
         problem.set("");
         long version = ++estimateVersion;
-        RunEstimate.Snapshot snapshot = new RunEstimate.Snapshot(
-                prompt.systemProperty().get(),
-                prompt.userProperty().get(),
-                prompt.values(),
+        RunEstimate.Question question = new RunEstimate.Question(
+                prompt.snapshot(),
                 parameters.parameters(),
                 columns.stream().map(PaneViewModel::model).toList());
-        services.background().execute(() -> {
-            RunEstimate estimate = RunEstimate.of(snapshot, services.templates(), services.estimator());
+        services.estimates().execute(() -> {
+            RunEstimate estimate = RunEstimate.of(question, services.estimator());
             services.ui().execute(() -> {
                 if (version == estimateVersion) {
                     show(estimate);

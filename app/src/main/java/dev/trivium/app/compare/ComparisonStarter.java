@@ -1,11 +1,14 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.compare.Column;
+import dev.trivium.compare.Comparison;
+import dev.trivium.compare.ComparisonListener;
+import dev.trivium.history.RunStart;
 import java.util.List;
 
-/** Starts a comparison and has it recorded where there is a history. Returns at once. */
+/** Starts a comparison, and has it recorded where there is a history. May wait while the history is busy. */
 @FunctionalInterface
 public interface ComparisonStarter {
 
-    /** @param listener hears the events of one column one at a time, on any thread */
-    Comparison start(String promptName, List<Comparison.Column> columns, Comparison.ComparisonListener listener);
+    Comparison start(RunStart start, List<Column> columns, ComparisonListener listener);
 }

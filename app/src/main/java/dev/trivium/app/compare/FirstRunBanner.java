@@ -1,12 +1,11 @@
 package dev.trivium.app.compare;
 
 import dev.trivium.app.controls.Nodes;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -15,7 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** Says that the columns are simulated, and how to connect a real model. */
 final class FirstRunBanner extends VBox {
 
-    FirstRunBanner(FirstRun firstRun, Runnable hide) {
+    FirstRunBanner(FirstRun firstRun, Consumer<String> clipboard, Runnable hide) {
         setId("compare-first-run");
         getStyleClass().add("tv-banner");
         Button close = new Button("Hide");
@@ -31,14 +30,14 @@ final class FirstRunBanner extends VBox {
                         + " the app without a key.",
                 "tv-muted");
         text.setWrapText(true);
-        HBox cards = new HBox(12, providerCard(firstRun), ollamaCard(firstRun));
+        HBox cards = new HBox(12, providerCard(firstRun, clipboard), ollamaCard(firstRun, clipboard));
         cards.getStyleClass().add("tv-cards");
         getChildren().addAll(title, text, cards);
     }
 
-    private static VBox providerCard(FirstRun firstRun) {
+    private static VBox providerCard(FirstRun firstRun, Consumer<String> clipboard) {
         Button copy = Nodes.button("compare-first-run-copy", "Copy the file's path", "tv-primary", "tv-small-button");
-        copy.setOnAction(event -> copy(firstRun.settings().toString()));
+        copy.setOnAction(event -> clipboard.accept(firstRun.settings().toString()));
         return card(
                 Feather.KEY,
                 "Connect a provider",
@@ -47,10 +46,10 @@ final class FirstRunBanner extends VBox {
                 copy);
     }
 
-    private static VBox ollamaCard(FirstRun firstRun) {
+    private static VBox ollamaCard(FirstRun firstRun, Consumer<String> clipboard) {
         String connection = "  - id: ollama\n    protocol: ollama\n    base_url: http://localhost:11434\n";
         Button copy = Nodes.button("compare-first-run-ollama", "Copy the connection", "tv-small-button");
-        copy.setOnAction(event -> copy(connection));
+        copy.setOnAction(event -> clipboard.accept(connection));
         return card(
                 Feather.CPU,
                 "Use models on this computer",
@@ -76,9 +75,4 @@ final class FirstRunBanner extends VBox {
         return card;
     }
 
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
-    }
 }

@@ -16,6 +16,9 @@ import javafx.scene.layout.VBox;
 /** One column's bars for time and money; every column's bars share a scale. */
 final class MeterRow extends VBox {
 
+    /** Fits "12.3 s so far", so that all tracks have one length. */
+    private static final double NUMBER = 96;
+
     private final Meter latency = new Meter();
     private final Meter cost = new Meter();
 
@@ -49,7 +52,8 @@ final class MeterRow extends VBox {
         label.setMinWidth(44);
         Label number = Nodes.fixed("", "tv-number");
         number.textProperty().bind(value);
-        number.setMinWidth(56);
+        number.setMinWidth(NUMBER);
+        number.setPrefWidth(NUMBER);
         number.setAlignment(Pos.CENTER_RIGHT);
         HBox row = new HBox(6, label, meter, number);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -3,8 +3,6 @@ package dev.trivium.app.compare;
 import dev.trivium.app.controls.Nodes;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
-import javafx.geometry.VPos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -13,7 +11,7 @@ import javafx.scene.layout.VBox;
 /** The labelled numbers under an answer, always at the same places. */
 final class PaneFooter extends GridPane {
 
-    PaneFooter(PaneFigures figures, String id, Node corner) {
+    PaneFooter(PaneFigures figures, String id) {
         getStyleClass().add("tv-footer");
         setHgap(8);
         setVgap(3);
@@ -28,9 +26,6 @@ final class PaneFooter extends GridPane {
         add(figure("Speed", figures.speedProperty(), id + "-speed"), 2, 0);
         add(figure("Tokens in → out", figures.tokensProperty(), id + "-tokens"), 0, 1, 2, 1);
         add(figure("Cost", figures.costProperty(), id + "-cost"), 2, 1);
-        add(corner, 2, 1);
-        GridPane.setHalignment(corner, HPos.RIGHT);
-        GridPane.setValignment(corner, VPos.BOTTOM);
     }
 
     private static VBox figure(String name, ObservableValue<String> value, String id) {

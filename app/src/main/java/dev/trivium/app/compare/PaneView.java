@@ -3,19 +3,18 @@ package dev.trivium.app.compare;
 import dev.trivium.app.controls.AnswerView;
 import dev.trivium.app.controls.Marker;
 import dev.trivium.app.controls.Nodes;
-import dev.trivium.app.controls.PlainAnswerView;
 import dev.trivium.app.controls.Slots;
 import dev.trivium.chat.ChatError;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One column: who answers, how it goes, the answer, and its figures. Made new when the column's place changes. */
@@ -26,10 +25,12 @@ final class PaneView extends StackPane {
     private final Slots slots;
     private final String id;
     private final HBox header = new HBox();
+    private @Nullable Label place;
     private final Label empty = Nodes.label("", "tv-empty");
     private final Label partial = Nodes.fixed("partial", "tv-chip", "tv-chip-warning");
     private final StackPane outcome = new StackPane();
-    private final AnswerView answer = new PlainAnswerView();
+    private final AnswerView answer;
+    private final Consumer<String> clipboard;
     private final FollowingScroll scroll;
     private final ThinkingRow thinking;
     private final MeterRow meters;
@@ -37,16 +38,19 @@ final class PaneView extends StackPane {
     private final ChangeListener<Object> redraw = (property, before, now) -> update();
     private final ChangeListener<Object> rename = (property, before, now) -> drawHeader();
 
-    PaneView(PaneViewModel model, CompareViewModel screen, Slots slots, int position) {
+    PaneView(PaneViewModel model, CompareViewModel screen, CompareTools tools, int position) {
         this.model = model;
         this.screen = screen;
-        this.slots = slots;
+        this.slots = tools.slots();
+        this.answer = tools.answers().get();
+        this.clipboard = tools.clipboard();
         this.id = "compare-column-" + position;
         setId(id);
         getStyleClass().add("tv-pane");
         setFocusTraversable(true);
         setMinWidth(CompareView.NARROWEST_COLUMN);
         header.getStyleClass().add("tv-pane-header");
+        header.widthProperty().addListener((property, before, now) -> fitHeader());
         empty.setWrapText(true);
         thinking = new ThinkingRow(model, id);
         meters = new MeterRow(model, screen);
@@ -54,7 +58,7 @@ final class PaneView extends StackPane {
                 id + "-copy", Feather.COPY, "Copy answer of " + model.model().name());
         copy.setOnAction(event -> copyAnswer());
         answer.node().setId(id + "-answer");
-        VBox body = new VBox(empty, partial, answer.node(), outcome);
+        VBox body = new VBox(empty, answer.node(), partial, outcome);
         body.getStyleClass().add("tv-body");
         scroll = new FollowingScroll(body, id);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -62,7 +66,7 @@ final class PaneView extends StackPane {
         ring.getStyleClass().add("tv-pane-ring");
         ring.setMouseTransparent(true);
         RouteRow route = new RouteRow(model.route(), slots, id + "-route");
-        PaneFooter footer = new PaneFooter(model.figures(), id, copy);
+        PaneFooter footer = new PaneFooter(model.figures(), id);
         getChildren().addAll(new VBox(header, route, thinking, scroll, footer, meters), ring);
         setOnMousePressed(event -> requestFocus());
     }
@@ -92,16 +96,11 @@ final class PaneView extends StackPane {
     }
 
     void setWide(boolean wide) {
-        answer.node().getStyleClass().remove("wide");
-        if (wide) {
-            answer.node().getStyleClass().add("wide");
-        }
+        answer.setLarge(wide);
     }
 
     void copyAnswer() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(model.answerText());
-        Clipboard.getSystemClipboard().setContent(content);
+        clipboard.accept(model.answerText());
     }
 
     void toggleThinking() {
@@ -116,19 +115,31 @@ final class PaneView extends StackPane {
         Label chip = choice.simulated()
                 ? Nodes.fixed("Demo", "tv-chip", "tv-chip-warning")
                 : Nodes.fixed(choice.place(), "tv-chip");
+        place = chip;
         header.getChildren()
                 .setAll(
                         new Marker(model.slotProperty().get()),
                         name,
                         chip,
                         Nodes.spacer(),
+                        copy,
                         new PaneMenu(this, model, screen, slots, id));
         if (choice.address().isRoute() && choice.simulated()) {
             header.getChildren().add(3, Nodes.fixed("route", "tv-chip"));
         }
+        fitHeader();
         meters.setSlot(model.slotProperty().get());
         Nodes.describe(copy, "Copy answer of " + choice.name());
         describe();
+    }
+
+    /** The name matters more than where it is reached: a narrow column leaves that to the name's tooltip. */
+    private void fitHeader() {
+        Label chip = place;
+        if (chip != null && header.getWidth() > 0 && !model.model().simulated()) {
+            Nodes.show(chip, true);
+            Nodes.show(chip, header.prefWidth(-1) <= header.getWidth());
+        }
     }
 
     private void update() {

@@ -2,7 +2,6 @@ package dev.trivium.app.compare;
 
 import dev.trivium.app.controls.Nodes;
 import dev.trivium.app.controls.PromptEditor;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
@@ -16,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
-import org.kordamp.ikonli.feather.Feather;
+import javafx.scene.shape.SVGPath;
 
 /** The left side of Compare: the prompt, its variables and parameters, what a run will take, and Run. */
 final class PromptPanel extends VBox {
@@ -29,7 +28,7 @@ final class PromptPanel extends VBox {
     private final Label problem = Nodes.label("", "tv-danger-text");
     private final ChangeListener<String> problemChange = (property, before, now) -> showProblem(now);
 
-    PromptPanel(CompareViewModel model, Executor highlighting, Executor ui) {
+    PromptPanel(CompareViewModel model, CompareTools tools) {
         this.model = model;
         getStyleClass().add("tv-panel");
         setMinWidth(CompareView.NARROWEST_PROMPT);
@@ -37,15 +36,11 @@ final class PromptPanel extends VBox {
         system = new PromptEditor(
                 "compare-system",
                 "How the model should behave. May stay empty.",
-                prompt.systemProperty(),
-                highlighting,
-                ui);
+                prompt.systemProperty(), tools.highlighting().get(), tools.ui());
         user = new PromptEditor(
                 "compare-user",
                 "What you ask of every column. {{name}} makes a variable.",
-                prompt.userProperty(),
-                highlighting,
-                ui);
+                prompt.userProperty(), tools.highlighting().get(), tools.ui());
         variables = new VariablesTable(prompt);
         userTab = tab("compare-tab-user", "User", prompt.userTokensProperty());
         StackPane editors = new StackPane(system, user);
@@ -146,7 +141,7 @@ final class PromptPanel extends VBox {
 
     private Button runButton() {
         Button run = Nodes.button("compare-run", "", "tv-primary");
-        HBox content = new HBox(6, Nodes.icon(Feather.PLAY, "icon-14"), new Label("Run"), Nodes.keyCap("Ctrl+Enter"));
+        HBox content = new HBox(6, playMark(), new Label("Run"), Nodes.keyCap("Ctrl+Enter"));
         content.setAlignment(Pos.CENTER);
         content.getChildren().get(1).getStyleClass().add("tv-on-primary");
         run.setGraphic(content);
@@ -156,6 +151,13 @@ final class PromptPanel extends VBox {
         run.setOnAction(event -> model.run());
         HBox.setHgrow(run, Priority.ALWAYS);
         return run;
+    }
+
+    private static SVGPath playMark() {
+        SVGPath mark = new SVGPath();
+        mark.setContent("M0 0L9 5.5L0 11Z");
+        mark.getStyleClass().add("tv-play-mark");
+        return mark;
     }
 
     private Button stopButton() {

@@ -1,12 +1,9 @@
 package dev.trivium.app.compare;
 
-import dev.trivium.chat.Message;
-import java.util.ArrayList;
+import dev.trivium.history.RunStart;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -20,7 +17,6 @@ import javafx.collections.ObservableList;
 /** The prompt that a person writes: its texts, its variables and their values. FX thread only. */
 public final class PromptViewModel {
 
-    private final PromptText templates;
     private final StringProperty name = new SimpleStringProperty(this, "name", "Untitled prompt");
     private final StringProperty system = new SimpleStringProperty(this, "system", "");
     private final StringProperty user = new SimpleStringProperty(this, "user", "");
@@ -34,18 +30,10 @@ public final class PromptViewModel {
 
     private final Runnable changed;
 
-    PromptViewModel(PromptText templates, Runnable changed) {
-        this.templates = templates;
+    PromptViewModel(Runnable changed) {
         this.changed = changed;
         system.addListener((property, before, now) -> changed.run());
         user.addListener((property, before, now) -> changed.run());
-    }
-
-    /** The names that the texts use; slow for long texts. */
-    static List<String> namesIn(PromptText templates, String system, String user) {
-        Set<String> names = new LinkedHashSet<>(templates.variables(system));
-        names.addAll(templates.variables(user));
-        return List.copyOf(names);
     }
 
     void setVariables(List<String> names) {
@@ -82,36 +70,35 @@ public final class PromptViewModel {
         variableSummary.set(set + " of " + variables.size() + " set");
     }
 
-    /** Names of variables without a value. */
-    List<String> unsetVariables() {
-        return variables.stream()
-                .filter(PromptViewModel::unset)
-                .map(Variable::name)
-                .toList();
-    }
-
     private static boolean unset(Variable variable) {
         return variable.valueProperty().get().isEmpty();
     }
 
-    Map<String, String> values() {
-        return variables.stream()
+    /** What the screen holds now, with the values of variables that come and go. */
+    Snapshot snapshot() {
+        Map<String, String> values = known.values().stream()
                 .collect(Collectors.toMap(
                         Variable::name, variable -> variable.valueProperty().get()));
+        return new Snapshot(name.get(), system.get(), user.get(), values);
     }
 
-    /** The conversation with the values filled in. */
-    List<Message> messages() {
-        return messages(templates, system.get(), user.get(), values());
-    }
+    /**
+     * A prompt as it stood at one moment; safe for other threads.
+     *
+     * @param values of every variable ever seen; empty where nobody gave one
+     */
+    record Snapshot(String name, String system, String user, Map<String, String> values) {
 
-    static List<Message> messages(PromptText templates, String system, String user, Map<String, String> values) {
-        List<Message> messages = new ArrayList<>();
-        if (!system.isBlank()) {
-            messages.add(Message.system(templates.render(system, values)));
+        Snapshot {
+            values = Map.copyOf(values);
         }
-        messages.add(Message.user(templates.render(user, values)));
-        return messages;
+
+        /** What the history remembers of it. */
+        RunStart runStart() {
+            String text =
+                    system.isBlank() ? user : "{{role \"system\"}}\n" + system + "\n{{role \"user\"}}\n" + user;
+            return new RunStart("compare", name, text, values);
+        }
     }
 
     public StringProperty nameProperty() {

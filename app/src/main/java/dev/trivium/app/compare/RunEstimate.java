@@ -4,14 +4,19 @@ import dev.trivium.app.controls.Figures;
 import dev.trivium.chat.Basis;
 import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.Cost;
-import dev.trivium.chat.Message;
 import dev.trivium.chat.Parameters;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** What a run of all columns will take, worked out in the background from one snapshot of the screen. */
+/**
+ * What a run of all columns will take, worked out in the background.
+ *
+ * @param variables the names that the prompt uses
+ * @param inputTokens of each column, in order
+ * @param tokensText of the column that needs most
+ * @param cost a short phrase; empty without columns
+ */
 record RunEstimate(
         List<String> variables,
         long systemTokens,
@@ -20,33 +25,24 @@ record RunEstimate(
         String tokensText,
         String cost) {
 
-    /** What the screen held. */
-    record Snapshot(
-            String system, String user, Map<String, String> values, Parameters parameters, List<ModelChoice> models) {}
+    /** What is to be estimated. */
+    record Question(PromptViewModel.Snapshot prompt, Parameters parameters, List<ModelChoice> models) {}
 
-    static RunEstimate of(Snapshot snapshot, PromptText templates, Estimator estimator) {
-        List<String> variables = PromptViewModel.namesIn(templates, snapshot.system(), snapshot.user());
-        long systemTokens = estimator.tokens(snapshot.system());
-        long userTokens = estimator.tokens(snapshot.user());
+    static RunEstimate of(Question question, Estimator estimator) {
+        FilledPrompt filled = FilledPrompt.of(question.prompt());
+        long systemTokens = estimator.tokens(question.prompt().system());
+        long userTokens = estimator.tokens(question.prompt().user());
+        ChatRequest request = ChatRequest.of(filled.messages()).withParameters(question.parameters());
         List<Long> inputs = new ArrayList<>();
         List<Cost> costs = new ArrayList<>();
-        ChatRequest request = ChatRequest.of(messages(snapshot, templates)).withParameters(snapshot.parameters());
-        for (ModelChoice model : snapshot.models()) {
+        for (ModelChoice model : question.models()) {
             Estimator.Estimate estimate = estimator.estimate(model.address(), request);
             inputs.add(estimate.inputTokens());
             costs.add(model.simulated() ? Cost.SIMULATED : estimate.cost());
         }
-        long shown = inputs.stream().mapToLong(Long::longValue).max().orElse(systemTokens + userTokens);
-        return new RunEstimate(variables, systemTokens, userTokens, List.copyOf(inputs), "~" + shown, costText(costs));
-    }
-
-    private static List<Message> messages(Snapshot snapshot, PromptText templates) {
-        try {
-            return PromptViewModel.messages(templates, snapshot.system(), snapshot.user(), snapshot.values());
-        } catch (IllegalArgumentException e) {
-            // Half-typed templates are usual here; Run says what is wrong with them.
-            return List.of(Message.system(snapshot.system()), Message.user(snapshot.user()));
-        }
+        long most = inputs.stream().mapToLong(Long::longValue).max().orElse(systemTokens + userTokens);
+        return new RunEstimate(
+                filled.variables(), systemTokens, userTokens, List.copyOf(inputs), "~" + most, costText(costs));
     }
 
     private static String costText(List<Cost> costs) {

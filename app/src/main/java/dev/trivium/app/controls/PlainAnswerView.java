@@ -73,6 +73,14 @@ public final class PlainAnswerView implements AnswerView {
     }
 
     @Override
+    public void setLarge(boolean large) {
+        lines.getStyleClass().remove("wide");
+        if (large) {
+            lines.getStyleClass().add("wide");
+        }
+    }
+
+    @Override
     public Node node() {
         return lines;
     }

@@ -1,32 +1,32 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.controls.MarkdownAnswerView;
 import dev.trivium.app.controls.Slots;
+import dev.trivium.app.controls.markdown.SyntaxHighlighter;
 import dev.trivium.chat.Basis;
 import dev.trivium.chat.ChatModel;
 import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.Cost;
 import dev.trivium.chat.ModelAddress;
+import dev.trivium.compare.Comparison;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A Compare screen over scripted models, with a clock that stands where a test puts it. */
 public final class CompareFixture {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*\\}\\}");
-
     private final Map<ModelAddress, ScriptedModel> models = new LinkedHashMap<>();
     private final List<ModelChoice> choices = new ArrayList<>();
     private final Queue<Runnable> pulses = new ArrayDeque<>();
+    private final AtomicReference<String> copied = new AtomicReference<>("");
     private long nanos;
 
     public CompareFixture model(String address, String name, boolean simulated, Consumer<ScriptedModel.Script> play) {
@@ -47,6 +47,21 @@ public final class CompareFixture {
                 .orElseThrow();
     }
 
+    /** Nodes' tools, without background threads; what is copied lands in {@link #copied()}. */
+    public CompareTools tools(Slots slots) {
+        SyntaxHighlighter highlighter = new SyntaxHighlighter();
+        return new CompareTools(
+                slots,
+                () -> new MarkdownAnswerView(highlighter, link -> {}, copied::set),
+                copied::set,
+                () -> Runnable::run,
+                Runnable::run);
+    }
+
+    public String copied() {
+        return copied.get();
+    }
+
     public CompareViewModel screen(Slots slots) {
         return new CompareViewModel(services(slots, pulses::add));
     }
@@ -55,10 +70,10 @@ public final class CompareFixture {
         return new CompareServices(
                 choices,
                 address -> (ChatModel) models.get(address),
-                (name, columns, listener) -> Comparison.start(columns, listener),
+                (start, columns, listener) -> Comparison.start(start, columns, null, listener),
                 new FixedEstimator(),
-                new DoubleBraces(),
                 slots,
+                Runnable::run,
                 Runnable::run,
                 Runnable::run,
                 pulse,
@@ -89,25 +104,6 @@ public final class CompareFixture {
         @Override
         public long tokens(String text) {
             return (text.length() + 3) / 4;
-        }
-    }
-
-    private static final class DoubleBraces implements PromptText {
-
-        @Override
-        public List<String> variables(String text) {
-            LinkedHashSet<String> names = new LinkedHashSet<>();
-            Matcher matcher = VARIABLE.matcher(text);
-            while (matcher.find()) {
-                names.add(matcher.group(1));
-            }
-            return List.copyOf(names);
-        }
-
-        @Override
-        public String render(String text, Map<String, String> values) {
-            return VARIABLE.matcher(text)
-                    .replaceAll(match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), "")));
         }
     }
 }
