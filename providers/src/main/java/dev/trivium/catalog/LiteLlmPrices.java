@@ -5,7 +5,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,24 +56,31 @@ public final class LiteLlmPrices {
      */
     public static ImportReport read(String file, String json, LocalDate day) throws ProblemException {
         JsonNode root = PriceJson.object(file, json, "Use LiteLLM's model_prices_and_context_window.json, unchanged.");
-        List<ModelInfo> models = new ArrayList<>();
+        Map<String, String> names = new HashMap<>();
+        Map<String, ModelInfo> models = new LinkedHashMap<>();
         List<ImportReport.Skipped> skipped = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
         for (Map.Entry<String, JsonNode> entry : root.properties()) {
             String name = entry.getKey();
-            JsonNode node = entry.getValue();
-            String reason = reasonToSkip(name, node);
-            if (reason == null) {
-                ModelInfo model = model(file, day, name, node);
-                if (seen.add(model.vendor() + " " + model.id())) {
-                    models.add(model);
-                    continue;
-                }
-                reason = "It stands in the list under another name already.";
+            String reason = reasonToSkip(name, entry.getValue());
+            if (reason != null) {
+                skipped.add(new ImportReport.Skipped(name, reason));
+                continue;
             }
-            skipped.add(new ImportReport.Skipped(name, reason));
+            ModelInfo model = model(file, day, name, entry.getValue());
+            String key = model.vendor() + " " + model.id();
+            String other = names.get(key);
+            // Of two entries of one model the one with its provider's name in front is kept up better.
+            boolean better = other == null || !name.equals(model.id());
+            if (better) {
+                names.put(key, name);
+                models.put(key, model);
+            }
+            if (other != null) {
+                skipped.add(new ImportReport.Skipped(
+                        better ? other : name, "It stands in the list as " + (better ? name : other) + " too."));
+            }
         }
-        return new ImportReport(models, skipped);
+        return new ImportReport(List.copyOf(models.values()), skipped);
     }
 
     private static @Nullable String reasonToSkip(String name, JsonNode node) {

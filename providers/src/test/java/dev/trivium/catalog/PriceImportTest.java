@@ -31,8 +31,8 @@ class PriceImportTest {
                 "supports_vision": true, "supports_pdf_input": false, "supports_reasoning": true,
                 "supports_none_reasoning_effort": true, "supports_low_reasoning_effort": false
               },
-              "gemini/acme-2": {"litellm_provider": "gemini", "mode": "chat", "max_tokens": 10},
               "acme-2": {"litellm_provider": "gemini", "mode": "chat"},
+              "gemini/acme-2": {"litellm_provider": "gemini", "mode": "chat", "max_tokens": 10},
               "acme-3": {"litellm_provider": "dashscope", "mode": "responses", "tiered_pricing": [
                 {"input_cost_per_token": 5e-08, "output_cost_per_token": 4e-07, "range": [0, 256000.0]},
                 {"input_cost_per_token": 2.5e-07, "output_cost_per_token": 2e-06, "range": [256000.0, 1000000.0]}]},
@@ -115,7 +115,7 @@ class PriceImportTest {
         assertThat(report.skipped())
                 .containsExactly(
                         new ImportReport.Skipped("sample_spec", "It describes the list and is no model."),
-                        new ImportReport.Skipped("acme-2", "It stands in the list under another name already."),
+                        new ImportReport.Skipped("acme-2", "It stands in the list as gemini/acme-2 too."),
                         new ImportReport.Skipped("acme-draw", "It is no chat model but image_generation."),
                         new ImportReport.Skipped("last_updated", "It describes the list and is no model."));
     }
