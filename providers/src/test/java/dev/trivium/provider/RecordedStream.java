@@ -66,4 +66,15 @@ public final class RecordedStream {
             assertThat(text).startsWith(cut.answer().text());
         }
     }
+
+    /** Ends at any of the last bytes: either the whole answer was read all the same, or it counts as incomplete. */
+    public void assertNeverMistakenWhenTornNearTheEnd() throws WireException {
+        String whole = read().summary();
+        for (int end = Math.max(1, body.length - 2_000); end < body.length; end++) {
+            Decoded torn = read(new ByteArrayInputStream(body, 0, end));
+            assertThat(!torn.complete() || torn.summary().equals(whole))
+                    .as("torn at %d: %s", end, torn.summary())
+                    .isTrue();
+        }
+    }
 }

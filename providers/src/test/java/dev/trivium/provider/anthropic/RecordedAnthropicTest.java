@@ -58,6 +58,7 @@ class RecordedAnthropicTest {
         stream.assertSameHoweverSplit();
         stream.assertSameHoweverFramed();
         stream.assertIncompleteWhereverCut(1);
+        stream.assertNeverMistakenWhenTornNearTheEnd();
     }
 
     @Test

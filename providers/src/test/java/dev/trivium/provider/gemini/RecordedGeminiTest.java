@@ -59,6 +59,7 @@ class RecordedGeminiTest {
         stream.assertSameHoweverSplit();
         stream.assertSameHoweverFramed();
         stream.assertIncompleteWhereverCut(1);
+        stream.assertNeverMistakenWhenTornNearTheEnd();
     }
 
     @Test

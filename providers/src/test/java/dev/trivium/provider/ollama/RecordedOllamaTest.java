@@ -55,6 +55,7 @@ class RecordedOllamaTest {
         stream.assertSameHoweverSplit();
         stream.assertSameHoweverFramed();
         stream.assertIncompleteWhereverCut(1);
+        stream.assertNeverMistakenWhenTornNearTheEnd();
     }
 
     @Test
