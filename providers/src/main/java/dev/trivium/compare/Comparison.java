@@ -71,7 +71,7 @@ public final class Comparison {
 
     /**
      * Starts one column again, in the same run: a new root call of the same column. Does nothing while the column still
-     * runs. {@link #done} then waits for it.
+     * runs. {@link #done} then waits for it. May wait for the disk as {@link #start} does.
      */
     public void retry(int column) {
         Runnable start;

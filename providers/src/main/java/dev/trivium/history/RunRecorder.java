@@ -2,9 +2,9 @@ package dev.trivium.history;
 
 import dev.trivium.chat.ChatEvent;
 import dev.trivium.chat.ChatListener;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +20,8 @@ public final class RunRecorder {
     private final String runId;
     private final Writer writer;
     private final Clock clock;
-    private final AtomicInteger running = new AtomicInteger();
+    private final Object lock = new Object();
+    private int running;
 
     RunRecorder(String runId, Writer writer, Clock clock) {
         this.runId = runId;
@@ -44,17 +45,13 @@ public final class RunRecorder {
      * @param downstream must not wait for the history to be closed
      */
     public ChatListener column(int index, ChatListener downstream) {
-        if (running.getAndIncrement() == 0) {
-            writer.submit(sql -> Rows.runState(sql, runId, RunState.RUNNING), null);
+        // Under a lock, so that the states are written in the order in which they came about.
+        synchronized (lock) {
+            if (running++ == 0) {
+                writer.submit(sql -> Rows.runState(sql, runId, RunState.RUNNING), null);
+            }
         }
         return new Recording(index, downstream);
-    }
-
-    private void columnEnded(Sql sql, int index, boolean last) throws java.sql.SQLException {
-        Rows.closeColumn(sql, runId, index);
-        if (last) {
-            Rows.runState(sql, runId, RunState.FINISHED);
-        }
     }
 
     private final class Recording implements ChatListener {
@@ -85,7 +82,7 @@ public final class RunRecorder {
             }
             if (event.terminal() && event.origin().callId().equals(rootId)) {
                 ended = true;
-                end(event, true);
+                endRoot(event);
                 return;
             }
             handOn(event);
@@ -101,25 +98,32 @@ public final class RunRecorder {
                 long offset = event.nanos() - openedNanos;
                 writer.submit(sql -> Rows.step(sql, seq, offset, event), null);
             } else if (event.terminal()) {
-                end(event, false);
+                writer.submit(sql -> end(sql, event), null);
             }
         }
 
-        private void end(ChatEvent event, boolean root) {
-            boolean last = root && running.decrementAndGet() == 0;
-            writer.submit(
-                    sql -> {
-                        String id = event.origin().callId();
-                        if (event instanceof ChatEvent.Completed completed) {
-                            Rows.ended(sql, id, completed.answer(), null);
-                        } else if (event instanceof ChatEvent.Failed failed) {
-                            Rows.ended(sql, id, failed.partial(), failed.error());
-                        }
-                        if (root) {
-                            columnEnded(sql, index, last);
-                        }
-                    },
-                    root ? () -> handOn(event) : null);
+        private void endRoot(ChatEvent event) {
+            synchronized (lock) {
+                boolean last = --running == 0;
+                writer.submit(
+                        sql -> {
+                            end(sql, event);
+                            Rows.closeColumn(sql, runId, index);
+                            if (last) {
+                                Rows.runState(sql, runId, RunState.FINISHED);
+                            }
+                        },
+                        () -> handOn(event));
+            }
+        }
+
+        private static void end(Sql sql, ChatEvent event) throws SQLException {
+            String id = event.origin().callId();
+            if (event instanceof ChatEvent.Completed completed) {
+                Rows.ended(sql, id, completed.answer(), null);
+            } else if (event instanceof ChatEvent.Failed failed) {
+                Rows.ended(sql, id, failed.partial(), failed.error());
+            }
         }
 
         private void handOn(ChatEvent event) {

@@ -177,6 +177,24 @@ class ComparisonTest {
     }
 
     @Test
+    void aColumnCancelledWhileItStartsIsCancelledOnceItHasStarted() {
+        CompletableFuture<Comparison> self = new CompletableFuture<>();
+        ChatModel immediate = new OpensWithinStart();
+        Comparison comparison =
+                Comparison.start(START, List.of(new Column(immediate, Scripted.REQUEST)), null, (column, event) -> {
+                    if (event instanceof ChatEvent.Opened && self.isDone()) {
+                        self.join().cancel(0);
+                    }
+                });
+        self.complete(comparison);
+        comparison.cancel(0);
+        assertThat(results(comparison).get(0).error().kind()).isEqualTo(ErrorKind.CANCELLED);
+
+        comparison.retry(0);
+        assertThat(results(comparison).get(0).error().kind()).isEqualTo(ErrorKind.CANCELLED);
+    }
+
+    @Test
     void aListenerThatThrowsBreaksNothing() {
         Comparison comparison = Comparison.start(
                 START,
@@ -294,6 +312,29 @@ class ComparisonTest {
                     10,
                     new dev.trivium.chat.AnswerBuilder(1).text(6, "yes").build(10)));
             return () -> {};
+        }
+    }
+
+    /** Is opened on the thread that starts it, and runs until it is cancelled. */
+    private static final class OpensWithinStart implements ChatModel {
+        @Override
+        public ModelAddress address() {
+            return ModelAddress.parse("a/immediate");
+        }
+
+        @Override
+        public boolean simulated() {
+            return false;
+        }
+
+        @Override
+        public ChatCall start(ChatRequest request, Origin origin, ChatListener listener) {
+            listener.on(new ChatEvent.Opened(origin, 1, address(), request, false));
+            return () -> listener.on(new ChatEvent.Failed(
+                    origin,
+                    2,
+                    dev.trivium.chat.ChatError.of(ErrorKind.CANCELLED, "Stopped.", "", ""),
+                    new dev.trivium.chat.AnswerBuilder(1).build(2)));
         }
     }
 }

@@ -169,7 +169,8 @@ class HistoryTest {
         assertThat(today.roots()).isEqualTo(1);
         assertThat(today.leaves()).isEqualTo(2);
         assertThat(today.usd()).isEqualByComparingTo("0.5");
-        assertThat(today.unpriced()).as("the failed try has no cost").isEqualTo(1);
+        assertThat(today.unpriced()).as("the failed try gave nothing back").isZero();
+        assertThat(history.recentRuns(1).get(0).cost().usd()).isEqualByComparingTo("0.5");
     }
 
     @Test
@@ -192,6 +193,35 @@ class HistoryTest {
         assertThat(history.recentRuns(1).get(0).models())
                 .extracting(ModelAddress::toString)
                 .containsExactly("a/b", "a/c", "demo/fast");
+    }
+
+    @Test
+    void anUnknownPriceIsUnknownAndNotZero() throws HistoryException {
+        RunRecorder recorder = history.begin(RunStart.of("compare", "Hello"));
+        Calls.answer(recorder, 0, "a/b", "x", "0.1");
+        Calls.answer(recorder, 1, "a/unknown", "y", null);
+
+        assertThat(history.today()).isEqualTo(new Totals(2, 0, 2, new BigDecimal("0.1"), 1));
+        assertThat(history.recentRuns(1).get(0).cost().known()).isFalse();
+    }
+
+    @Test
+    void aTextIsStoredOnce() throws Exception {
+        String text = "The same long answer. ".repeat(50);
+        RunRecorder recorder = history.begin(RunStart.of("compare", "Hello"));
+        Calls.answer(recorder, 0, "a/b", text, "1");
+        Calls.answer(recorder, 1, "a/c", text, "1");
+        try (var connection = java.sql.DriverManager.getConnection(
+                        "jdbc:h2:file:" + workspace.resolve(".trivium/history"), "sa", "");
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("SELECT COUNT(*) FROM content WHERE body LIKE 'The same long%'")) {
+            rows.next();
+            assertThat(rows.getInt(1)).isEqualTo(1);
+        }
+        assertThat(history.run(recorder.runId()).orElseThrow().columns())
+                .hasSize(2)
+                .allMatch(column -> column.last().text().equals(text));
     }
 
     @Test
