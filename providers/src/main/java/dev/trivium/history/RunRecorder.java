@@ -5,6 +5,9 @@ import dev.trivium.chat.ChatListener;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +67,7 @@ public final class RunRecorder {
         private long openedNanos;
         private int steps;
         private boolean ended;
+        private final Set<String> openBelow = new HashSet<>();
 
         Recording(int index, ChatListener downstream) {
             this.index = index;
@@ -91,6 +95,9 @@ public final class RunRecorder {
 
         private void record(ChatEvent event) {
             if (event instanceof ChatEvent.Opened opened) {
+                if (!opened.origin().callId().equals(rootId)) {
+                    openBelow.add(opened.origin().callId());
+                }
                 Instant at = clock.instant();
                 writer.submit(sql -> Rows.opened(sql, runId, index, at, opened), null);
             } else if (event instanceof ChatEvent.StepEntered || event instanceof ChatEvent.StepLeft) {
@@ -98,22 +105,31 @@ public final class RunRecorder {
                 long offset = event.nanos() - openedNanos;
                 writer.submit(sql -> Rows.step(sql, seq, offset, event), null);
             } else if (event.terminal()) {
+                openBelow.remove(event.origin().callId());
                 writer.submit(sql -> end(sql, event), null);
             }
         }
 
+        /** Calls below the root should have ended before it; one that was left open counts as interrupted. */
         private void endRoot(ChatEvent event) {
+            List<String> abandoned = List.copyOf(openBelow);
+            boolean taken;
             synchronized (lock) {
                 boolean last = --running == 0;
-                writer.submit(
+                taken = writer.submit(
                         sql -> {
                             end(sql, event);
-                            Rows.closeColumn(sql, runId, index);
+                            for (String callId : abandoned) {
+                                Rows.interrupted(sql, callId);
+                            }
                             if (last) {
                                 Rows.runState(sql, runId, RunState.FINISHED);
                             }
                         },
                         () -> handOn(event));
+            }
+            if (!taken) {
+                handOn(event);
             }
         }
 
