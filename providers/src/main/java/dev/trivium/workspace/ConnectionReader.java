@@ -1,6 +1,9 @@
 package dev.trivium.workspace;
 
-import dev.trivium.workspace.Presets.Preset;
+import dev.trivium.provider.http.RateLimits;
+import dev.trivium.provider.http.Timeouts;
+import dev.trivium.provider.openai.Dialect;
+import dev.trivium.provider.openai.Dialects;
 import dev.trivium.yaml.Nearest;
 import dev.trivium.yaml.Problem;
 import dev.trivium.yaml.YamlFields;
@@ -23,6 +26,9 @@ final class ConnectionReader {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+    /** How a dialect marks what the user must fill in. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("YOUR-[A-Z]+");
+
     private static final Set<String> KEY_HEADERS = Set.of(
             "authorization", "proxy-authorization", "x-api-key", "api-key", "x-goog-api-key", "cookie", "x-auth-token");
 
@@ -37,13 +43,13 @@ final class ConnectionReader {
 
     private final Path directory;
     private final YamlFields fields;
-    private final Presets presets;
+    private final Dialects dialects;
     private final List<Problem> problems;
 
-    ConnectionReader(String file, Path directory, YamlNode node, Presets presets, List<Problem> problems) {
+    ConnectionReader(String file, Path directory, YamlNode node, Dialects dialects, List<Problem> problems) {
         this.directory = directory;
         this.fields = YamlFields.of(file, node, problems);
-        this.presets = presets;
+        this.dialects = dialects;
         this.problems = problems;
     }
 
@@ -55,20 +61,20 @@ final class ConnectionReader {
     ConnectionSettings read(Map<String, Integer> lines) {
         int before = problems.size();
         String id = id(lines);
-        String dialect = dialect();
-        Preset preset = dialect == null ? null : presets.byName().get(dialect);
+        Dialect preset = dialect();
         String protocol = protocol(preset);
         boolean demo = WorkspaceFile.DEMO.equals(fields.text("base_url"));
         ConnectionSettings settings = new ConnectionSettings(
                 fields.line(),
                 id,
                 protocol,
-                dialect,
+                preset == null ? null : preset.id(),
                 demo ? null : baseUrl(preset),
                 key(preset),
                 headers(),
                 timeouts(),
-                address("proxy", "http://proxy.example:3128"),
+                limits(),
+                proxy(),
                 caFile(),
                 fields.texts("models").stream().filter(name -> !name.isBlank()).toList(),
                 fields.text("catalog"),
@@ -100,19 +106,20 @@ final class ConnectionReader {
         return id;
     }
 
-    private @Nullable String dialect() {
-        String dialect = fields.text("dialect");
-        if (dialect != null && !presets.byName().containsKey(dialect)) {
-            Set<String> known = presets.byName().keySet();
+    private @Nullable Dialect dialect() {
+        String name = fields.text("dialect");
+        Dialect dialect = name == null ? null : dialects.find(name);
+        if (name != null && dialect == null) {
+            List<String> known = dialects.all().stream().map(Dialect::id).toList();
             fields.problem(
                     "dialect",
-                    "There is no dialect \"" + dialect + "\".",
-                    suggestion(Nearest.hint(dialect, known), "Known dialects: " + String.join(", ", known) + "."));
+                    "There is no dialect \"" + name + "\".",
+                    suggestion(Nearest.hint(name, known), "Known dialects: " + String.join(", ", known) + "."));
         }
         return dialect;
     }
 
-    private String protocol(@Nullable Preset preset) {
+    private String protocol(@Nullable Dialect preset) {
         String protocol = fields.text("protocol");
         if (protocol == null && preset != null) {
             return preset.protocol();
@@ -137,19 +144,28 @@ final class ConnectionReader {
         return hint.isEmpty() ? all : hint + " " + all;
     }
 
-    private @Nullable URI baseUrl(@Nullable Preset preset) {
+    private @Nullable URI baseUrl(@Nullable Dialect preset) {
+        String usual = preset == null ? null : preset.baseUrl();
+        boolean complete = usual != null && !PLACEHOLDER.matcher(usual).find();
         if (fields.node("base_url") == null) {
-            if (preset != null && preset.baseUrl() != null) {
-                return preset.baseUrl();
+            if (usual != null && complete) {
+                return URI.create(usual);
             }
-            fields.requiredText("base_url", "https://api.openai.com/v1");
+            fields.requiredText("base_url", usual == null ? "https://api.openai.com/v1" : usual);
             return null;
         }
-        return address("base_url", "https://api.openai.com/v1");
+        URI address = address("base_url", "https?", "https://api.openai.com/v1");
+        if (address != null && PLACEHOLDER.matcher(address.toString()).find()) {
+            fields.problem(
+                    "base_url",
+                    "\"base_url\" still has the words in capitals that stand for your own.",
+                    "Put the name of your resource there.");
+        }
+        return address;
     }
 
     /** An address of a server; nothing that it says about what is wrong repeats a user name or password in it. */
-    private @Nullable URI address(String key, String example) {
+    private @Nullable URI address(String key, String schemes, String example) {
         String text = fields.text(key);
         if (text == null) {
             return null;
@@ -167,8 +183,12 @@ final class ConnectionReader {
                     key,
                     "\"" + key + "\" holds a user name or a password; it is not repeated here.",
                     "Leave out everything up to the @ sign.");
-        } else if (address.getScheme() == null || !address.getScheme().matches("(?i)https?")) {
-            fields.problem(key, "\"" + key + "\" must begin with http:// or https://.", remedy);
+        } else if (address.getScheme() == null || !address.getScheme().matches("(?i)" + schemes)) {
+            fields.problem(
+                    key,
+                    "\"" + key + "\" must begin with http:// or " + (schemes.equals("https?") ? "https" : "socks5")
+                            + "://.",
+                    remedy);
         } else if (address.getHost() == null) {
             fields.problem(key, "\"" + key + "\" names no server.", remedy);
         } else if (address.getRawQuery() != null || address.getRawFragment() != null) {
@@ -180,10 +200,12 @@ final class ConnectionReader {
         return address;
     }
 
-    private @Nullable KeyReference key(@Nullable Preset preset) {
+    private @Nullable KeyReference key(@Nullable Dialect preset) {
         String text = fields.text("key");
         if (text == null) {
-            return preset == null || fields.keys().contains("key") ? null : preset.key();
+            String usual = preset == null ? null : preset.keyVariable();
+            boolean leftOut = !fields.keys().contains("key");
+            return usual != null && leftOut ? new KeyReference(KeyReference.Store.ENV, usual) : null;
         }
         try {
             return KeyReference.parse(text);
@@ -215,28 +237,58 @@ final class ConnectionReader {
         return headers;
     }
 
-    private TimeLimits timeouts() {
+    private @Nullable URI proxy() {
+        URI proxy = address("proxy", "http|socks5", "http://proxy.example:3128");
+        if (proxy != null && proxy.getHost() != null && proxy.getPort() < 0) {
+            fields.problem("proxy", "\"proxy\" names no port.", "For example proxy: http://proxy.example:3128.");
+        }
+        return proxy;
+    }
+
+    private Timeouts timeouts() {
         YamlFields limits = fields.fields("timeouts");
         if (limits == null) {
-            return TimeLimits.DEFAULT;
+            return Timeouts.DEFAULT;
         }
-        TimeLimits read = new TimeLimits(
-                seconds(limits, "connect_s"),
-                seconds(limits, "first_token_s"),
-                seconds(limits, "between_tokens_s"),
-                seconds(limits, "total_s"));
+        Timeouts read = new Timeouts(
+                seconds(limits, "connect_s", Timeouts.DEFAULT.connect()),
+                seconds(limits, "first_token_s", Timeouts.DEFAULT.firstToken()),
+                seconds(limits, "between_tokens_s", Timeouts.DEFAULT.betweenTokens()),
+                seconds(limits, "total_s", Timeouts.DEFAULT.total()));
         limits.done();
         return read;
     }
 
-    private static @Nullable Duration seconds(YamlFields limits, String key) {
+    private RateLimits limits() {
+        YamlFields limits = fields.fields("limits");
+        if (limits == null) {
+            return RateLimits.LEARNED;
+        }
+        RateLimits read = new RateLimits(
+                count(limits, "concurrent_calls"),
+                count(limits, "requests_per_minute"),
+                count(limits, "tokens_per_minute"));
+        limits.done();
+        return read;
+    }
+
+    private static @Nullable Integer count(YamlFields limits, String key) {
+        Long count = limits.integer(key);
+        if (count != null && (count < 1 || count > Integer.MAX_VALUE)) {
+            limits.problem(key, "\"" + key + "\" must be at least 1.", "Leave it out for no limit.");
+            return null;
+        }
+        return count == null ? null : count.intValue();
+    }
+
+    private static Duration seconds(YamlFields limits, String key, Duration otherwise) {
         Double seconds = limits.number(key);
         if (seconds == null) {
-            return null;
+            return otherwise;
         }
         if (!(seconds >= 0.001 && seconds <= 86_400)) {
             limits.problem(key, "\"" + key + "\" must be from 0.001 to 86400 seconds.", "For example " + key + ": 30.");
-            return null;
+            return otherwise;
         }
         return Duration.ofMillis(Math.round(seconds * 1000));
     }

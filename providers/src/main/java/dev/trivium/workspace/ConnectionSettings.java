@@ -1,5 +1,7 @@
 package dev.trivium.workspace;
 
+import dev.trivium.provider.http.RateLimits;
+import dev.trivium.provider.http.Timeouts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param line where it stands in the file, from 1
  * @param id the first part of its models' addresses
  * @param protocol one of {@link WorkspaceFile#PROTOCOLS}
- * @param dialect the name of a preset whose quirks apply; null for the protocol as its owner speaks it
+ * @param dialect the server's entry in the dialects; null to tell it by the address
  * @param baseUrl null for the demo server in this process
  * @param key null if the server wants none
  * @param headers extra headers; none of them carries a key
- * @param proxy such as {@code http://proxy.example:3128}; null for the system's
+ * @param proxy {@code http://host:port} or {@code socks5://host:port}; null for the system's
  * @param caFile certificates (PEM) to trust beside the system's; null for none
  * @param models names to offer beside those of the catalogue, in the order of the file
  * @param catalog the vendor whose prices apply; null to find it from the address or the id
@@ -30,7 +32,8 @@ public record ConnectionSettings(
         @Nullable URI baseUrl,
         @Nullable KeyReference key,
         Map<String, String> headers,
-        TimeLimits timeouts,
+        Timeouts timeouts,
+        RateLimits limits,
         @Nullable URI proxy,
         @Nullable Path caFile,
         List<String> models,

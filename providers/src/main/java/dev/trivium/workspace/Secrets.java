@@ -31,8 +31,9 @@ public final class Secrets {
     private String variable(String name) throws KeyUnavailableException {
         String value = environment.get(name);
         if (value == null || value.isBlank()) {
-            throw new KeyUnavailableException("The environment variable " + name
-                    + (value == null ? " is not set." : " is empty.") + " Set it and start Trivium again.");
+            throw new KeyUnavailableException(
+                    "The environment variable " + name + (value == null ? " is not set." : " is empty."),
+                    "Set it and start Trivium again.");
         }
         return usable(value, "the environment variable " + name);
     }
@@ -42,14 +43,17 @@ public final class Secrets {
         try {
             value = keychain.read(name);
         } catch (NoKeychainException e) {
-            throw new KeyUnavailableException(e.getMessage()
-                    + " Keep the key in an environment variable instead and write key: env:"
-                    + variableFor(name) + " in trivium.yaml.");
+            throw new KeyUnavailableException(
+                    String.valueOf(e.getMessage()),
+                    "Keep the key in an environment variable instead: set it and write key: env:" + variableFor(name)
+                            + " in trivium.yaml.");
         }
         if (value == null || value.isBlank()) {
-            throw new KeyUnavailableException("The keychain holds no key named \"" + name + "\" of the service \""
-                    + Keychain.SERVICE + "\", or does not give it out. Store it there, or write key: env:"
-                    + variableFor(name) + " in trivium.yaml and set that variable.");
+            throw new KeyUnavailableException(
+                    "The keychain holds no key named \"" + name + "\" of the service \"" + Keychain.SERVICE
+                            + "\", or does not give it out.",
+                    "Store it there, or set an environment variable and write key: env:" + variableFor(name)
+                            + " in trivium.yaml.");
         }
         return usable(value, "the keychain's key \"" + name + "\"");
     }
@@ -58,9 +62,9 @@ public final class Secrets {
     private static String usable(String value, String place) throws KeyUnavailableException {
         String key = value.strip();
         if (!key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new KeyUnavailableException("What " + place
-                    + " holds cannot be a key: it has spaces, line breaks or characters outside ASCII. Copy the key"
-                    + " again, alone.");
+            throw new KeyUnavailableException(
+                    "What " + place + " holds cannot be a key: it has spaces, line breaks or characters outside ASCII.",
+                    "Copy the key again, alone.");
         }
         return key;
     }

@@ -1,5 +1,6 @@
 package dev.trivium.workspace;
 
+import dev.trivium.provider.openai.Dialects;
 import dev.trivium.yaml.Problem;
 import dev.trivium.yaml.ProblemException;
 import dev.trivium.yaml.YamlFields;
@@ -40,13 +41,13 @@ public record WorkspaceFile(@Nullable String name, List<ConnectionSettings> conn
     /**
      * Reads the file of a workspace.
      *
-     * @param presets the known dialects and what they fill in
+     * @param dialects the servers that a connection can name, with what each fills in
      * @throws ProblemException if it is missing or has mistakes; every one that was found is listed
      */
-    public static WorkspaceFile read(Path directory, Presets presets) throws ProblemException {
+    public static WorkspaceFile read(Path directory, Dialects dialects) throws ProblemException {
         Path file = directory.resolve(NAME);
         try {
-            return parse(file.toString(), directory, Files.readString(file), presets);
+            return parse(file.toString(), directory, Files.readString(file), dialects);
         } catch (NoSuchFileException e) {
             throw problem(
                     file,
@@ -69,7 +70,7 @@ public record WorkspaceFile(@Nullable String name, List<ConnectionSettings> conn
      * @param file the name by which mistakes are reported
      * @param directory what relative paths in the file are relative to
      */
-    public static WorkspaceFile parse(String file, Path directory, String text, Presets presets)
+    public static WorkspaceFile parse(String file, Path directory, String text, Dialects dialects)
             throws ProblemException {
         List<Problem> problems = new ArrayList<>();
         YamlNode root = YamlReader.read(file, withoutMark(text));
@@ -78,7 +79,7 @@ public record WorkspaceFile(@Nullable String name, List<ConnectionSettings> conn
         List<ConnectionSettings> connections = new ArrayList<>();
         Map<String, Integer> lines = new HashMap<>();
         for (YamlNode node : fields.items("connections")) {
-            ConnectionReader reader = new ConnectionReader(file, directory, node, presets, problems);
+            ConnectionReader reader = new ConnectionReader(file, directory, node, dialects, problems);
             ConnectionSettings connection = reader.read(lines);
             if (connection != null) {
                 connections.add(connection);

@@ -3,7 +3,9 @@ package dev.trivium.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.trivium.workspace.Presets.Preset;
+import dev.trivium.provider.http.RateLimits;
+import dev.trivium.provider.http.Timeouts;
+import dev.trivium.provider.openai.Dialects;
 import dev.trivium.yaml.Problem;
 import dev.trivium.yaml.ProblemException;
 import java.net.URI;
@@ -21,12 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkspaceFileTest {
 
-    private static final Presets PRESETS = new Presets(Map.of(
-            "openrouter",
-            new Preset(
-                    "openai-chat",
-                    URI.create("https://openrouter.ai/api/v1"),
-                    new KeyReference(KeyReference.Store.ENV, "OPENROUTER_API_KEY"))));
+    private static final Dialects DIALECTS = Dialects.bundled();
 
     @TempDir
     Path directory;
@@ -44,7 +41,8 @@ class WorkspaceFileTest {
                     headers:
                       X-Team: research
                     timeouts: {connect_s: 5, first_token_s: 0.5, between_tokens_s: 20, total_s: 120}
-                    proxy: http://proxy.example:3128
+                    limits: {concurrent_calls: 4, tokens_per_minute: 90000}
+                    proxy: socks5://proxy.example:3128
                     ca_file: ca.pem
                     models: [gpt-5.5, "1.5"]
                     catalog: openai
@@ -63,12 +61,13 @@ class WorkspaceFileTest {
         assertThat(openai.key()).hasToString("env:OPENAI_API_KEY");
         assertThat(openai.headers()).containsExactly(Map.entry("X-Team", "research"));
         assertThat(openai.timeouts())
-                .isEqualTo(new TimeLimits(
+                .isEqualTo(new Timeouts(
                         Duration.ofSeconds(5),
                         Duration.ofMillis(500),
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(120)));
-        assertThat(openai.proxy()).hasToString("http://proxy.example:3128");
+        assertThat(openai.limits()).isEqualTo(new RateLimits(4, null, 90_000));
+        assertThat(openai.proxy()).hasToString("socks5://proxy.example:3128");
         assertThat(openai.caFile()).isEqualTo(directory.resolve("ca.pem"));
         assertThat(openai.models()).containsExactly("gpt-5.5", "1.5");
         assertThat(openai.catalog()).isEqualTo("openai");
@@ -76,7 +75,7 @@ class WorkspaceFileTest {
         ConnectionSettings local = file.connections().get(1);
         assertThat(local.key()).isNull();
         assertThat(local.free()).isTrue();
-        assertThat(local.timeouts()).isEqualTo(TimeLimits.DEFAULT);
+        assertThat(local.timeouts()).isEqualTo(Timeouts.DEFAULT);
     }
 
     @Test
@@ -102,6 +101,16 @@ class WorkspaceFileTest {
 
         assertThat(connection.baseUrl()).hasToString("https://mirror.example/v1");
         assertThat(connection.key()).isNull();
+    }
+
+    @Test
+    void aDialectWithAPlaceholderNeedsTheUsersOwnAddress() {
+        assertThat(only("connections:\n  - id: az\n    dialect: azure\n").remedy())
+                .contains("YOUR-RESOURCE");
+        assertThat(only("connections:\n  - id: az\n    dialect: azure\n"
+                                + "    base_url: https://YOUR-RESOURCE.openai.azure.com/openai/v1\n")
+                        .what())
+                .contains("capitals");
     }
 
     @Test
@@ -265,11 +274,11 @@ class WorkspaceFileTest {
     @Test
     void aFolderWithoutTheFileIsNamedAndNothingIsMadeThere() throws Exception {
         ProblemException missing = catchThrowableOfType(
-                ProblemException.class, () -> WorkspaceFile.read(directory.resolve("nowhere"), Presets.NONE));
+                ProblemException.class, () -> WorkspaceFile.read(directory.resolve("nowhere"), DIALECTS));
         assertThat(missing).hasMessageContaining("does not exist");
 
         ProblemException empty =
-                catchThrowableOfType(ProblemException.class, () -> WorkspaceFile.read(directory, Presets.NONE));
+                catchThrowableOfType(ProblemException.class, () -> WorkspaceFile.read(directory, DIALECTS));
         assertThat(empty).hasMessageContaining("has no trivium.yaml").hasMessageContaining("make one");
         try (var files = Files.list(directory)) {
             assertThat(files.toList()).isEmpty();
@@ -281,12 +290,12 @@ class WorkspaceFileTest {
         Files.write(directory.resolve("trivium.yaml"), "name: Gr\u00fc\u00dfe".getBytes(StandardCharsets.ISO_8859_1));
 
         ProblemException refused =
-                catchThrowableOfType(ProblemException.class, () -> WorkspaceFile.read(directory, Presets.NONE));
+                catchThrowableOfType(ProblemException.class, () -> WorkspaceFile.read(directory, DIALECTS));
         assertThat(refused).hasMessageContaining("not UTF-8");
     }
 
     private WorkspaceFile parse(String text) throws ProblemException {
-        return WorkspaceFile.parse("trivium.yaml", directory, text, PRESETS);
+        return WorkspaceFile.parse("trivium.yaml", directory, text, DIALECTS);
     }
 
     private ProblemException refused(String text) {

@@ -90,9 +90,8 @@ public final class Dialects {
         String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
         String withPort = host.replace("127.0.0.1", "localhost") + ":" + address.getPort();
         return dialect.hosts().stream()
-                .anyMatch(known -> known.startsWith(".")
-                        ? host.endsWith(known)
-                        : known.equals(host) || known.equals(withPort));
+                .anyMatch(known ->
+                        known.startsWith(".") ? host.endsWith(known) : known.equals(host) || known.equals(withPort));
     }
 
     /** One entry being read. */
@@ -140,8 +139,8 @@ public final class Dialects {
             Map<String, String> headers = new LinkedHashMap<>();
             own.path("headers")
                     .properties()
-                    .forEach(header -> headers.put(
-                            header.getKey(), header.getValue().asString()));
+                    .forEach(header ->
+                            headers.put(header.getKey(), header.getValue().asString()));
             return headers;
         }
 
