@@ -4,7 +4,8 @@ import dev.trivium.chat.ChatModel;
 import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.chat.Parameters;
-import dev.trivium.compare.Comparison.Column;
+import dev.trivium.compare.Column;
+import dev.trivium.history.RunStart;
 import dev.trivium.workspace.Workspace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ final class CompareCommand implements Callable<Integer> {
             for (String model : models) {
                 columns.add(new Column(model(open, model), request));
             }
-            return new ComparisonRun(context, json).run(open, prompt.name(), columns);
+            return new ComparisonRun(context, json).run(open, new RunStart("cli", prompt.name(), prompt.text(), values), columns);
         }
     }
 

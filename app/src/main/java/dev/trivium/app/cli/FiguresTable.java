@@ -4,7 +4,7 @@ import dev.trivium.chat.Answer;
 import dev.trivium.chat.Basis;
 import dev.trivium.chat.Cost;
 import dev.trivium.chat.Usage;
-import dev.trivium.compare.Comparison.Result;
+import dev.trivium.compare.Result;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Lists what can be addressed. */
@@ -21,6 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ModelsCommand implements Callable<Integer> {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
 
     private final CliContext context;
 
@@ -84,7 +90,7 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private static String document(List<ModelEntry> models) {
-        ObjectNode document = ResultsJson.MAPPER.createObjectNode();
+        ObjectNode document = MAPPER.createObjectNode();
         var rows = document.putArray("models");
         for (ModelEntry model : models) {
             ModelInfo info = model.info();
@@ -99,6 +105,6 @@ final class ModelsCommand implements Callable<Integer> {
                     .put("input_usd_per_million", rates == null ? null : rates.input())
                     .put("output_usd_per_million", rates == null ? null : rates.output());
         }
-        return ResultsJson.MAPPER.writeValueAsString(document);
+        return MAPPER.writeValueAsString(document);
     }
 }

@@ -28,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A prompt as the command line gives it, rendered.
  *
- * @param name what to call it in the history
+ * @param name the file's name; null for an untitled prompt
+ * @param text as the user wrote it, before its variables were filled in
  * @param parameters what the prompt's own file asks for
  */
-record PromptInput(String name, List<Message> messages, Parameters parameters) {
+record PromptInput(
+        @Nullable String name, String text, List<Message> messages, Parameters parameters) {
 
     /** Standard input, in place of a file's name. */
     static final String STDIN = "-";
@@ -39,7 +41,7 @@ record PromptInput(String name, List<Message> messages, Parameters parameters) {
     /** A text given on the command line: literal, unless variables are given. */
     static PromptInput ofText(String text, @Nullable String system, Map<String, String> variables)
             throws UsageException {
-        return plain("", "--prompt", text, system, variables);
+        return plain(null, "--prompt", text, system, variables);
     }
 
     /** A Dotprompt file if its name ends in {@code .prompt}, else plain text. */
@@ -47,7 +49,7 @@ record PromptInput(String name, List<Message> messages, Parameters parameters) {
             throws UsageException {
         String text = read(file, in);
         if (!file.endsWith(".prompt")) {
-            return plain(file.equals(STDIN) ? "" : fileName(file), name(file), text, system, variables);
+            return plain(file.equals(STDIN) ? null : fileName(file), name(file), text, system, variables);
         }
         try {
             Prompt prompt = Prompt.parse(file, text);
@@ -56,7 +58,7 @@ record PromptInput(String name, List<Message> messages, Parameters parameters) {
             checkVariables(file, used, prompt.defaults().keySet(), variables);
             List<Message> messages = prompt.messages(RenderContext.of(variables));
             String own = system == null ? null : render("--system", system, variables);
-            return new PromptInput(fileName(file), withSystem(messages, own), prompt.parameters());
+            return new PromptInput(fileName(file), text, withSystem(messages, own), prompt.parameters());
         } catch (ProblemException e) {
             throw new UsageException(e.getMessage());
         } catch (PromptException e) {
@@ -65,7 +67,7 @@ record PromptInput(String name, List<Message> messages, Parameters parameters) {
     }
 
     private static PromptInput plain(
-            String name, String place, String text, @Nullable String system, Map<String, String> variables)
+            @Nullable String name, String place, String text, @Nullable String system, Map<String, String> variables)
             throws UsageException {
         if (text.isBlank()) {
             throw new UsageException("The prompt of " + place + " is empty. Give it some text.");
@@ -79,7 +81,7 @@ record PromptInput(String name, List<Message> messages, Parameters parameters) {
             user = render(place, text, variables);
             own = system == null ? null : render("--system", system, variables);
         }
-        return new PromptInput(name, withSystem(List.of(Message.user(user)), own), Parameters.NONE);
+        return new PromptInput(name, text, withSystem(List.of(Message.user(user)), own), Parameters.NONE);
     }
 
     private static String render(String place, String template, Map<String, String> variables) throws UsageException {

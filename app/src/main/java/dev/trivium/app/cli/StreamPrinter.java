@@ -3,7 +3,6 @@ package dev.trivium.app.cli;
 import dev.trivium.chat.Answer;
 import dev.trivium.chat.ChatError;
 import dev.trivium.chat.ChatEvent;
-import dev.trivium.chat.ModelAddress;
 import dev.trivium.chat.Part;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -22,10 +21,11 @@ final class StreamPrinter {
     private final List<Column> columns = new ArrayList<>();
     private int streaming = NOBODY;
 
-    StreamPrinter(PrintStream out, List<ModelAddress> models, List<Boolean> simulated) {
+    StreamPrinter(PrintStream out, List<dev.trivium.compare.Column> asked) {
         this.out = out;
-        for (int i = 0; i < models.size(); i++) {
-            columns.add(new Column(models.get(i) + (simulated.get(i) ? "  (simulated)" : "")));
+        for (dev.trivium.compare.Column column : asked) {
+            String address = column.model().address().toString();
+            columns.add(new Column(column.model().simulated() ? address + "  (simulated)" : address));
         }
     }
 
