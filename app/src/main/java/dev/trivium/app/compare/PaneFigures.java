@@ -27,6 +27,7 @@ public final class PaneFigures {
     private final ReadOnlyDoubleWrapper costUsd = new ReadOnlyDoubleWrapper(0);
 
     private boolean simulated;
+    private boolean untouched = true;
     private long startedNanos;
     private long firstNanos = -1;
     private long inputTokens = -1;
@@ -46,13 +47,24 @@ public final class PaneFigures {
 
     void start(long nanos, boolean isSimulated) {
         clear();
+        untouched = false;
         startedNanos = nanos;
         simulated = isSimulated;
         cost.set(isSimulated ? "simulated" : Figures.ABSENT);
     }
 
+    /** Shown at once before the first run; a run's own figures are not overwritten. */
     void expectInput(long estimated) {
         inputTokens = estimated;
+        if (untouched) {
+            tokens.set(Figures.tokens(estimated, Basis.ESTIMATED) + " in");
+        }
+    }
+
+    /** Another model, never run: its estimate may show. */
+    void forget() {
+        clear();
+        untouched = true;
     }
 
     void output(long nanos, int length) {

@@ -1,5 +1,6 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.parts.Thinking;
 import dev.trivium.chat.Parameters;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -83,9 +84,15 @@ public final class ParametersViewModel {
     private final Field<Long> seed =
             new Field<>("compare-seed", "Seed", "takes a whole number, such as 7.", ParametersViewModel::whole);
 
+    private final Field<Thinking> thinking = new Field<>(
+            "compare-thinking",
+            "Thinking",
+            "takes None, Low, Medium, High, or a number of tokens such as 4096.",
+            Thinking::read);
+
     /** In the order of the screen. */
     public List<Field<?>> fields() {
-        return List.of(temperature, maxTokens, topP, seed);
+        return List.of(temperature, maxTokens, topP, seed, thinking);
     }
 
     /** The first field's problem; empty if all is well. */
@@ -99,11 +106,12 @@ public final class ParametersViewModel {
 
     /** What the fields say; a wrong one counts as empty. */
     public Parameters parameters() {
-        return Parameters.NONE
+        Parameters sampling = Parameters.NONE
                 .withTemperature(temperature.value())
                 .withMaxTokens(maxTokens.value())
                 .withTopP(topP.value())
                 .withSeed(seed.value());
+        return Thinking.into(sampling, thinking.value());
     }
 
     /** Fills the fields. */
@@ -112,6 +120,7 @@ public final class ParametersViewModel {
         maxTokens.textProperty().set(text(parameters.maxTokens()));
         topP.textProperty().set(text(parameters.topP()));
         seed.textProperty().set(text(parameters.seed()));
+        thinking.textProperty().set(Thinking.text(parameters));
     }
 
     private static String text(@Nullable Number value) {

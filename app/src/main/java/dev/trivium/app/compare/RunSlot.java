@@ -1,5 +1,6 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.chat.ChatRequest;
 import dev.trivium.compare.Comparison;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,14 @@ final class RunSlot {
         Comparison current = comparison;
         if (current != null) {
             work.execute(() -> current.retry(index));
+        }
+    }
+
+    /** One more round of the same column, once it has ended. */
+    void ask(ChatRequest request) {
+        Comparison current = comparison;
+        if (current != null) {
+            work.execute(() -> current.ask(index, request));
         }
     }
 }
