@@ -25,10 +25,16 @@ public final class ParametersViewModel {
         private final String label;
         private final String rule;
         private final Reader<T> reader;
+        private final List<String> choices;
         private final StringProperty text = new SimpleStringProperty("");
         private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
         Field(String id, String label, String rule, Reader<T> reader) {
+            this(id, label, rule, reader, List.of());
+        }
+
+        Field(String id, String label, String rule, Reader<T> reader, List<String> choices) {
+            this.choices = choices;
             this.id = id;
             this.label = label;
             this.rule = rule;
@@ -47,6 +53,11 @@ public final class ParametersViewModel {
         /** What the field takes, one sentence. */
         public String rule() {
             return rule;
+        }
+
+        /** Values that are worth a menu; empty if there are none. */
+        public List<String> choices() {
+            return choices;
         }
 
         public StringProperty textProperty() {
@@ -88,7 +99,8 @@ public final class ParametersViewModel {
             "compare-thinking",
             "Thinking",
             "takes None, Low, Medium, High, or a number of tokens such as 4096.",
-            Thinking::read);
+            Thinking::read,
+            Thinking.OFFERED);
 
     /** In the order of the screen. */
     public List<Field<?>> fields() {

@@ -39,8 +39,8 @@ record RunEstimate(
         FilledPrompt filled = FilledPrompt.of(question.prompt());
         long systemTokens = estimator.tokens(question.prompt().system());
         long userTokens = estimator.tokens(question.prompt().user());
-        ChatRequest request = question.parts()
-                .on(ChatRequest.of(filled.messages()).withParameters(question.parameters()));
+        ChatRequest request =
+                question.parts().on(ChatRequest.of(filled.messages()).withParameters(question.parameters()));
         List<Long> inputs = new ArrayList<>();
         List<List<String>> problems = new ArrayList<>();
         List<Cost> costs = new ArrayList<>();
@@ -59,6 +59,17 @@ record RunEstimate(
                 List.copyOf(problems),
                 "~" + most,
                 costText(costs));
+    }
+
+    /** How many columns cannot take all of the request; empty if none is known. */
+    String limits() {
+        long columns = problems.stream().filter(list -> !list.isEmpty()).count();
+        if (columns == 0) {
+            return "";
+        }
+        return columns == 1
+                ? "1 column cannot take all of this; it says what."
+                : columns + " columns cannot take all of this; they say what.";
     }
 
     private static String costText(List<Cost> costs) {

@@ -62,7 +62,8 @@ public final class AttachmentReader {
         String type = Formats.of(bytes);
         if (type == null) {
             String text = text(name, bytes);
-            return new Attachment(name, file, bytes.length, tokens.applyAsLong(text), new Part.Text(framed(name, text)));
+            return new Attachment(
+                    name, file, bytes.length, tokens.applyAsLong(text), new Part.Text(framed(name, text)));
         }
         Media media = Media.of(type, bytes, name);
         Part part = type.equals(Formats.PDF) ? new Part.Document(media) : new Part.Image(media);
@@ -78,9 +79,8 @@ public final class AttachmentReader {
         URI uri = uri(address.strip());
         String path = uri.getPath() == null ? "" : uri.getPath();
         String last = path.substring(path.lastIndexOf('/') + 1);
-        String ending = last.contains(".")
-                ? last.substring(last.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)
-                : "";
+        String ending =
+                last.contains(".") ? last.substring(last.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT) : "";
         String type = ending.isEmpty() ? "image/jpeg" : BY_ENDING.get(ending);
         if (type == null) {
             throw new AttachmentException("Providers fetch images and PDF files only, not ." + ending

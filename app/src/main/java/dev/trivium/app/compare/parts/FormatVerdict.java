@@ -38,10 +38,10 @@ public record FormatVerdict(boolean fits, String sentence, List<String> problems
 
     private static FormatVerdict unreadable(String answer, String problem) {
         if (answer.strip().startsWith("```")) {
-            return new FormatVerdict(
-                    false, "Not JSON: the answer stands in a Markdown code fence.", List.of());
+            return new FormatVerdict(false, "Not JSON: the answer stands in a Markdown code fence.", List.of());
         }
-        return new FormatVerdict(false, "Not JSON.", answer.isBlank() ? List.of("The answer is empty.") : List.of(problem));
+        return new FormatVerdict(
+                false, "Not JSON.", answer.isBlank() ? List.of("The answer is empty.") : List.of(problem));
     }
 
     private static FormatVerdict against(ResponseFormat.JsonSchema schema, JsonNode value) {
@@ -58,7 +58,9 @@ public record FormatVerdict(boolean fits, String sentence, List<String> problems
                     misfits.subList(0, Math.min(MOST_PROBLEMS, count)));
         } catch (SchemaException e) {
             return new FormatVerdict(
-                    false, "Valid JSON; the schema " + schema.name() + " cannot be used: " + e.getMessage() + ".", List.of());
+                    false,
+                    "Valid JSON; the schema " + schema.name() + " cannot be used: " + e.getMessage() + ".",
+                    List.of());
         }
     }
 }

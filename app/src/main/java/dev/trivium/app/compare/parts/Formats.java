@@ -33,8 +33,7 @@ final class Formats {
     }
 
     private static boolean has(byte[] bytes, int at, byte[] mark) {
-        return bytes.length >= at + mark.length
-                && Arrays.equals(bytes, at, at + mark.length, mark, 0, mark.length);
+        return bytes.length >= at + mark.length && Arrays.equals(bytes, at, at + mark.length, mark, 0, mark.length);
     }
 
     private static byte[] ascii(String text) {

@@ -34,7 +34,9 @@ final class JsonSchemas {
         }
         try {
             List<Error> errors = registry().getSchema(META).validate(node);
-            return errors.isEmpty() ? "" : "At " + place(errors.get(0)) + ": " + errors.get(0).getMessage() + ".";
+            return errors.isEmpty()
+                    ? ""
+                    : "At " + place(errors.get(0)) + ": " + errors.get(0).getMessage() + ".";
         } catch (SchemaException e) {
             return "The schema cannot be checked: " + e.getMessage() + ".";
         }

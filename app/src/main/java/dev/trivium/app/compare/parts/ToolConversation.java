@@ -4,6 +4,7 @@ import dev.trivium.chat.Answer;
 import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.Message;
 import dev.trivium.chat.Part;
+import dev.trivium.chat.ResponseFormat;
 import dev.trivium.chat.Role;
 import dev.trivium.chat.ToolChoice;
 import java.util.ArrayList;
@@ -110,10 +111,16 @@ public final class ToolConversation {
         messages.add(new Message(Role.TOOL, results));
         rounds.add(new Round(said.text(), calls, said));
         ChatRequest next = sent.withMessages(messages);
-        boolean forced = sent.toolChoice() instanceof ToolChoice.Required || sent.toolChoice() instanceof ToolChoice.Named;
+        boolean forced =
+                sent.toolChoice() instanceof ToolChoice.Required || sent.toolChoice() instanceof ToolChoice.Named;
         next = forced ? next.withTools(next.tools(), new ToolChoice.Auto()) : next;
         asked(next);
         return next;
+    }
+
+    /** The form that the newest request asked for. */
+    public ResponseFormat format() {
+        return request == null ? new ResponseFormat.PlainText() : request.format();
     }
 
     /** What the newest round asked, to be asked again if it failed; null in the first round. */
@@ -130,8 +137,7 @@ public final class ToolConversation {
 
     private void check() {
         complete.set(!calls.isEmpty()
-                && calls.stream()
-                        .noneMatch(card -> card.resultProperty().get().isBlank()));
+                && calls.stream().noneMatch(card -> card.resultProperty().get().isBlank()));
     }
 
     /** What came before the round that is shown now. */
