@@ -106,7 +106,6 @@ final class ChatDecoder implements StreamDecoder {
         count(chunk.get("usage"));
     }
 
-    /** Only ids that are of use to the provider's support; those of OpenAI itself come in a header. */
     private void identify(JsonNode chunk) {
         String name = Json.text(chunk, "model");
         if (name != null && !name.isEmpty()) {
@@ -114,7 +113,7 @@ final class ChatDecoder implements StreamDecoder {
             sink.servedModel(name);
         }
         String id = Json.text(chunk, "id");
-        if (id != null && id.startsWith("gen-")) {
+        if (id != null && !id.isEmpty()) {
             sink.requestId(id);
         }
         sink.requestId(Json.text(chunk.path("x_groq"), "id"));

@@ -99,6 +99,7 @@ final class ResponsesDecoder implements StreamDecoder {
             model = name;
             sink.servedModel(name);
         }
+        sink.requestId(Json.text(response, "id"));
     }
 
     private void ended(JsonNode response) throws WireException {
