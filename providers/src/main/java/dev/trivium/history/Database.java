@@ -1,0 +1,122 @@
+package dev.trivium.history;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import org.h2.api.ErrorCode;
+import org.h2.jdbc.JdbcException;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database's files in {@code <workspace>/.trivium/}, held for this process alone.
+ *
+ * <p>H2 locks its file against other processes, but lets one process open it twice, and a second history would take the
+ * first one's running calls for interrupted. So a lock file of our own stands before it.
+ */
+final class Database implements AutoCloseable {
+
+    private static final String NAME = "history";
+
+    /**
+     * WRITE_DELAY=0: a commit is in the file before it returns; with H2's default a killed process loses acknowledged
+     * commits. No trace file, since it would hold texts. The database is closed by us, not by a shutdown hook.
+     */
+    private static final String SETTINGS = ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
+
+    private final Path workspace;
+    private final FileChannel lockFile;
+    private final JdbcDataSource source = new JdbcDataSource();
+
+    private Database(Path workspace, Path folder, FileChannel lockFile) {
+        this.workspace = workspace;
+        this.lockFile = lockFile;
+        source.setURL("jdbc:h2:file:" + folder.resolve(NAME) + SETTINGS);
+        source.setUser("sa");
+        source.setPassword("");
+    }
+
+    static Database open(Path workspaceDir) throws HistoryException {
+        Path workspace = workspaceDir.toAbsolutePath().normalize();
+        Path folder = workspace.resolve(".trivium");
+        if (folder.toString().indexOf(';') >= 0) {
+            throw new HistoryException(
+                    "The history of " + workspace + " cannot be opened: the path holds a semicolon, which the database"
+                            + " cannot take. Rename the folder.",
+                    null);
+        }
+        try {
+            Files.createDirectories(folder);
+            return new Database(workspace, folder, lock(workspace, folder));
+        } catch (IOException e) {
+            throw new HistoryException(
+                    "The history of " + workspace + " cannot be opened: " + e
+                            + ". Check that the folder can be written.",
+                    e);
+        }
+    }
+
+    /** A new connection; the caller closes it. */
+    Sql connect() throws SQLException {
+        return new Sql(source.getConnection());
+    }
+
+    Path workspace() {
+        return workspace;
+    }
+
+    /** What a failure of the database means to the user. */
+    HistoryException explain(SQLException e, String doing) {
+        String words = e instanceof JdbcException h2 ? h2.getOriginalMessage() : String.valueOf(e.getMessage());
+        Path file = workspace.resolve(".trivium").resolve(NAME + ".mv.db");
+        int code = e.getErrorCode();
+        if (code == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+            return inUse(workspace, e);
+        }
+        if (code == ErrorCode.FILE_CORRUPTED_1 || code == ErrorCode.FILE_VERSION_ERROR_1) {
+            return new HistoryException(
+                    "The history of " + workspace + " cannot be read: the file " + file + " is damaged (" + words
+                            + "). Nothing was deleted. Put back a copy of the file, or move it away to begin with an empty"
+                            + " history.",
+                    e);
+        }
+        return new HistoryException(
+                "The history of " + workspace + " " + doing + ": " + words + " Check that the disk has room and that "
+                        + file + " can be written.",
+                e);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lockFile.close();
+    }
+
+    private static FileChannel lock(Path workspace, Path folder) throws IOException, HistoryException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve(NAME + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        @Nullable FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            lock = null;
+        }
+        if (lock == null) {
+            channel.close();
+            throw inUse(workspace, null);
+        }
+        return channel;
+    }
+
+    private static HistoryException inUse(Path workspace, @Nullable Throwable cause) {
+        return new HistoryException(
+                "The workspace " + workspace
+                        + " is in use by another Trivium window, which alone can write its history."
+                        + " Close that window, or open another workspace.",
+                cause);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.trivium.history;
+
+import dev.trivium.chat.CallIds;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The history of one workspace. One process at a time has it open. Safe for use by several threads; the queries wait for
+ * the disk, so none of them belongs on a thread that draws.
+ */
+public final class History implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(History.class);
+
+    private final Database database;
+    private final Clock clock;
+    private final Writer writer;
+    private final Reader reader;
+
+    private History(Database database, Sql sql, Clock clock, Consumer<HistoryException> failures) {
+        this.database = database;
+        this.clock = clock;
+        this.writer = new Writer(database, sql, failures);
+        this.reader = new Reader(database);
+        writer.start();
+    }
+
+    /** As the other, with the system's clock and time zone; a failure of writing goes to the log. */
+    public static History open(Path workspaceDir) throws HistoryException {
+        return open(workspaceDir, Clock.system(ZoneId.systemDefault()), failure -> LOG.warn(failure.getMessage()));
+    }
+
+    /**
+     * Opens or creates the database in {@code workspaceDir/.trivium/}, brings its schema up to date, and marks as
+     * interrupted what a killed process left running.
+     *
+     * @param clock says when a call began, and what today is
+     * @param failures hears that something could not be written; the calls go on without a record. Any thread; must
+     *     return soon
+     * @throws HistoryException if another process (or this one) has the history open, if its file is damaged or was
+     *     written by a newer program, or if the folder cannot be written; no file is ever deleted
+     */
+    public static History open(Path workspaceDir, Clock clock, Consumer<HistoryException> failures)
+            throws HistoryException {
+        Database database = Database.open(workspaceDir);
+        Sql sql = null;
+        try {
+            sql = database.connect();
+            Schema.migrate(sql.connection(), database.workspace());
+            Rows.interruptRunning(sql);
+            sql.connection().commit();
+            return new History(database, sql, clock, failures);
+        } catch (SQLException e) {
+            closeAfterFailure(database, sql);
+            throw database.explain(e, "cannot be opened");
+        } catch (HistoryException e) {
+            closeAfterFailure(database, sql);
+            throw e;
+        }
+    }
+
+    /** Begins a run; its row is written soon, and its calls after it. Never fails: see the listener of failures. */
+    public RunRecorder begin(RunStart start) {
+        String id = CallIds.next();
+        Instant at = clock.instant();
+        writer.submit(sql -> Rows.run(sql, id, at, start), null);
+        return new RunRecorder(id, writer, clock);
+    }
+
+    /** The newest runs first. */
+    public List<RunSummary> recentRuns(int limit) throws HistoryException {
+        return reader.recentRuns(limit);
+    }
+
+    /** One run with its calls and texts; empty if there is no such run. */
+    public Optional<RunRecord> run(String runId) throws HistoryException {
+        return reader.run(runId);
+    }
+
+    /** The figures of the calls that began at {@code from} or later, and before {@code to}. */
+    public Totals totals(Instant from, Instant to) throws HistoryException {
+        return reader.totals(from, to);
+    }
+
+    /** The figures of today, by the clock's time zone. */
+    public Totals today() throws HistoryException {
+        LocalDate day = LocalDate.now(clock);
+        return totals(
+                day.atStartOfDay(clock.getZone()).toInstant(),
+                day.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
+    }
+
+    /**
+     * Writes what waits and closes the files. A call that ends later is not recorded; the listener of failures hears of
+     * it.
+     */
+    @Override
+    public void close() {
+        writer.close();
+        reader.close();
+        try {
+            database.close();
+        } catch (IOException e) {
+            LOG.debug("The history's lock did not close well.", e);
+        }
+    }
+
+    private static void closeAfterFailure(Database database, @Nullable Sql sql) {
+        try {
+            if (sql != null) {
+                sql.close();
+            }
+            database.close();
+        } catch (SQLException | IOException e) {
+            LOG.debug("The history did not close well after it could not be opened.", e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.trivium.history;
+
+import dev.trivium.chat.ChatEvent;
+import dev.trivium.chat.ChatListener;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records the calls of one run. The run is running while a column is, and finished once every column that was asked for
+ * has ended. Safe for use by several threads.
+ */
+public final class RunRecorder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
+
+    private final String runId;
+    private final Writer writer;
+    private final Clock clock;
+    private final AtomicInteger running = new AtomicInteger();
+
+    RunRecorder(String runId, Writer writer, Clock clock) {
+        this.runId = runId;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    public String runId() {
+        return runId;
+    }
+
+    /**
+     * A listener for one root call and the calls below it. From now on the run counts as running until that root ends.
+     *
+     * <p>Every event goes on to {@code downstream} at once, on the thread that brought it, except the root's terminal
+     * event: it follows on a thread of the history's, once the record is durable, or once it is clear that it cannot be
+     * written (which the history's own listener hears). Pieces of an answer are never written, so a stream does not wait
+     * for the disk; the opening and the end of a call wait only while some thousands of records are waiting.
+     *
+     * @param index the column, from 0; a column that is tried again takes its index again
+     * @param downstream must not wait for the history to be closed
+     */
+    public ChatListener column(int index, ChatListener downstream) {
+        if (running.getAndIncrement() == 0) {
+            writer.submit(sql -> Rows.runState(sql, runId, RunState.RUNNING), null);
+        }
+        return new Recording(index, downstream);
+    }
+
+    private void columnEnded(Sql sql, int index, boolean last) throws java.sql.SQLException {
+        Rows.closeColumn(sql, runId, index);
+        if (last) {
+            Rows.runState(sql, runId, RunState.FINISHED);
+        }
+    }
+
+    private final class Recording implements ChatListener {
+
+        private final int index;
+        private final ChatListener downstream;
+
+        // The events of a call come one at a time, each seen by the next, so plain fields do.
+        private @Nullable String rootId;
+        private long openedNanos;
+        private int steps;
+        private boolean ended;
+
+        Recording(int index, ChatListener downstream) {
+            this.index = index;
+            this.downstream = downstream;
+        }
+
+        @Override
+        public void on(ChatEvent event) {
+            if (ended) {
+                LOG.warn("An event came after the end of its call and was dropped.");
+                return;
+            }
+            if (rootId == null) {
+                rootId = event.origin().callId();
+                openedNanos = event.nanos();
+            }
+            if (event.terminal() && event.origin().callId().equals(rootId)) {
+                ended = true;
+                end(event, true);
+                return;
+            }
+            handOn(event);
+            record(event);
+        }
+
+        private void record(ChatEvent event) {
+            if (event instanceof ChatEvent.Opened opened) {
+                Instant at = clock.instant();
+                writer.submit(sql -> Rows.opened(sql, runId, index, at, opened), null);
+            } else if (event instanceof ChatEvent.StepEntered || event instanceof ChatEvent.StepLeft) {
+                int seq = steps++;
+                long offset = event.nanos() - openedNanos;
+                writer.submit(sql -> Rows.step(sql, seq, offset, event), null);
+            } else if (event.terminal()) {
+                end(event, false);
+            }
+        }
+
+        private void end(ChatEvent event, boolean root) {
+            boolean last = root && running.decrementAndGet() == 0;
+            writer.submit(
+                    sql -> {
+                        String id = event.origin().callId();
+                        if (event instanceof ChatEvent.Completed completed) {
+                            Rows.ended(sql, id, completed.answer(), null);
+                        } else if (event instanceof ChatEvent.Failed failed) {
+                            Rows.ended(sql, id, failed.partial(), failed.error());
+                        }
+                        if (root) {
+                            columnEnded(sql, index, last);
+                        }
+                    },
+                    root ? () -> handOn(event) : null);
+        }
+
+        private void handOn(ChatEvent event) {
+            try {
+                downstream.on(event);
+            } catch (RuntimeException e) {
+                LOG.warn("A listener of a call failed.", e);
+            }
+        }
+    }
+}
