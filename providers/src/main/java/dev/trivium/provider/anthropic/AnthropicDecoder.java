@@ -23,7 +23,6 @@ final class AnthropicDecoder implements StreamDecoder {
     private final AnthropicUsage usage = new AnthropicUsage();
     private final Map<Long, Block> open = new TreeMap<>();
     private boolean started;
-    private boolean stopReasonSeen;
     private boolean complete;
     private String model = "";
 
@@ -36,7 +35,8 @@ final class AnthropicDecoder implements StreamDecoder {
         String text = AnthropicTextDelta.read(event);
         if (text != null) {
             sink.text(text);
-        } else {
+        } else if (!event.is("[DONE]")) {
+            // Gateways may add the end mark of another protocol.
             event(event.json());
         }
     }
@@ -71,14 +71,15 @@ final class AnthropicDecoder implements StreamDecoder {
             blockStart(index, block);
             blockStop(open.remove(index++));
         }
-        stopReason(Json.text(body, "stop_reason"));
+        String reason = Json.text(body, "stop_reason");
+        stopReason(reason);
         sink.usage(usage.read());
-        complete = stopReasonSeen;
+        complete = reason != null;
     }
 
     @Override
     public boolean complete() {
-        return complete || stopReasonSeen;
+        return complete;
     }
 
     @Override
@@ -161,11 +162,9 @@ final class AnthropicDecoder implements StreamDecoder {
     }
 
     private void stopReason(@Nullable String reason) {
-        if (reason == null) {
-            return;
+        if (reason != null) {
+            sink.finish(finishReason(reason), reason);
         }
-        stopReasonSeen = true;
-        sink.finish(finishReason(reason), reason);
     }
 
     private static FinishReason finishReason(String reason) {
