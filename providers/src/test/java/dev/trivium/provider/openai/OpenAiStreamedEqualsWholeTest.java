@@ -63,8 +63,26 @@ class OpenAiStreamedEqualsWholeTest {
     @Provide
     Arbitrary<List<String>> pieces() {
         Arbitrary<String> awkward = Arbitraries.of(
-                "a", " ", "\n", "\"", "\\", "é", "😀", "\u2028", "<", "<think>", "</think>", "<th", "ink>", "[DONE]", "{}");
-        return awkward.list().ofMaxSize(4).map(parts -> String.join("", parts)).list().ofMaxSize(10);
+                "a",
+                " ",
+                "\n",
+                "\"",
+                "\\",
+                "é",
+                "😀",
+                "\u2028",
+                "<",
+                "<think>",
+                "</think>",
+                "<th",
+                "ink>",
+                "[DONE]",
+                "{}");
+        return awkward.list()
+                .ofMaxSize(4)
+                .map(parts -> String.join("", parts))
+                .list()
+                .ofMaxSize(10);
     }
 
     private static void assertSame(Decoded streamed, Decoded whole) {
