@@ -1,5 +1,6 @@
 package dev.trivium.provider.anthropic;
 
+import dev.trivium.chat.CallIds;
 import dev.trivium.chat.FinishReason;
 import dev.trivium.chat.Part;
 import dev.trivium.provider.http.ErrorResponse;
@@ -150,8 +151,9 @@ final class AnthropicDecoder implements StreamDecoder {
         if (block.type.equals("thinking") && block.signature.length() > 0) {
             sink.reasoningOpaque(opaque("thinking", "signature", block.signature.toString()));
         } else if (block.type.equals("tool_use")) {
+            String id = textOf(block.content, "id");
             sink.toolCall(new Part.ToolCall(
-                    textOf(block.content, "id"), textOf(block.content, "name"), block.arguments(), null));
+                    id.isEmpty() ? CallIds.next() : id, textOf(block.content, "name"), block.arguments(), null));
         }
     }
 
