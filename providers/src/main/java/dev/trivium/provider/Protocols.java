@@ -9,21 +9,21 @@ import dev.trivium.provider.openai.OpenAiChatProtocol;
 import dev.trivium.provider.openai.OpenAiResponsesProtocol;
 import java.util.List;
 
-/** The protocols that are spoken here, by their names in the workspace file. */
+/** The wire protocols by their names in the workspace file. */
 public final class Protocols {
 
-    /** In the order in which they are offered. */
+    /** All names, in the order in which they are offered. */
     public static final List<String> NAMES =
             List.of("openai-chat", "openai-responses", "anthropic", "gemini", "ollama");
 
     private Protocols() {}
 
     /**
-     * @param dialect of the server; matters to the protocols of OpenAI only
-     * @throws IllegalArgumentException if the name is not one of {@link #NAMES}
+     * @param dialect how the server differs from OpenAI's own; the other protocols do not look at it
+     * @throws IllegalArgumentException with a message that lists the names, if there is no such protocol
      */
-    public static WireProtocol byName(String name, Dialect dialect) {
-        return switch (name) {
+    public static WireProtocol byName(String protocol, Dialect dialect) {
+        return switch (protocol) {
             case "openai-chat" -> new OpenAiChatProtocol(dialect);
             case "openai-responses" -> new OpenAiResponsesProtocol(dialect);
             case "anthropic" -> new AnthropicProtocol();
@@ -31,7 +31,7 @@ public final class Protocols {
             case "ollama" -> new OllamaProtocol();
             default ->
                 throw new IllegalArgumentException(
-                        "There is no protocol \"" + name + "\". Known protocols: " + String.join(", ", NAMES) + ".");
+                        "There is no protocol \"" + protocol + "\"; write one of " + String.join(", ", NAMES) + ".");
         };
     }
 }
