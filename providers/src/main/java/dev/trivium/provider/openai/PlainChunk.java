@@ -15,6 +15,7 @@ final class PlainChunk {
 
     private @Nullable String text;
     private @Nullable String reasoning;
+    private boolean inContentField;
     private int choices;
     private final TextSlot slot = new TextSlot();
     private long textAt;
@@ -29,6 +30,11 @@ final class PlainChunk {
     @Nullable
     String reasoning() {
         return reasoning;
+    }
+
+    /** Whether that reasoning stood in {@code reasoning_content}, not in {@code reasoning}. */
+    boolean inContentField() {
+        return inContentField;
     }
 
     /** @return false if the chunk holds anything else, or is not JSON; nothing may be taken from it then */
@@ -107,7 +113,7 @@ final class PlainChunk {
             JsonToken value = in.nextToken();
             boolean plain = switch (name) {
                 case "content" -> content(in, value);
-                case "reasoning", "reasoning_content" -> reasoning(in, value);
+                case "reasoning", "reasoning_content" -> reasoning(in, name, value);
                 case "tool_calls", "function_call", "refusal", "reasoning_details" -> empty(in, value);
                 default -> {
                     in.skipChildren();
@@ -131,12 +137,13 @@ final class PlainChunk {
     }
 
     /** Two fields with reasoning are one too many to be plain. */
-    private boolean reasoning(JsonParser in, JsonToken value) {
+    private boolean reasoning(JsonParser in, String field, JsonToken value) {
         if (value == JsonToken.VALUE_STRING) {
             if (reasoning != null) {
                 return false;
             }
             reasoning = in.getString();
+            inContentField = field.equals("reasoning_content");
             return true;
         }
         return value == JsonToken.VALUE_NULL;
