@@ -1,6 +1,5 @@
 package dev.trivium.provider.openai;
 
-import dev.trivium.provider.http.TextSlot;
 import dev.trivium.provider.http.WireEvent;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -17,8 +16,6 @@ final class PlainChunk {
     private @Nullable String reasoning;
     private boolean inContentField;
     private int choices;
-    private final TextSlot slot = new TextSlot();
-    private long textAt;
 
     /** The text of the chunk last read; null if it has none. */
     @Nullable
@@ -42,16 +39,8 @@ final class PlainChunk {
         text = null;
         reasoning = null;
         choices = 0;
-        text = slot.match(event);
-        if (text != null) {
-            return true;
-        }
         try (JsonParser in = event.parser()) {
-            boolean plain = in.nextToken() == JsonToken.START_OBJECT && chunk(in, choice) && in.nextToken() == null;
-            if (plain && text != null && reasoning == null) {
-                slot.learn(event, textAt);
-            }
-            return plain;
+            return in.nextToken() == JsonToken.START_OBJECT && chunk(in, choice) && in.nextToken() == null;
         } catch (JacksonException e) {
             return false;
         }
@@ -129,7 +118,6 @@ final class PlainChunk {
 
     private boolean content(JsonParser in, JsonToken value) {
         if (value == JsonToken.VALUE_STRING) {
-            textAt = in.currentTokenLocation().getByteOffset();
             text = in.getString();
             return true;
         }
