@@ -25,8 +25,8 @@ import okhttp3.sse.EventSources;
  * Figures of the wire, side by side in one run: CPU per event of OkHttp's reader handing on raw strings, of ours, and of
  * the whole way from the socket to a listener's text; what the way adds to a token's age; the cost of 64 streams.
  *
- * <p>Run it with {@code mvn -q -pl providers -am test-compile} and then {@code mvn -q -pl providers exec:java
- * -Dexec.mainClass=dev.trivium.provider.http.WireBenchmark -Dexec.classpathScope=test}.
+ * <p>Run it with {@code mvn -q -pl providers -am test-compile exec:java -Dexec.classpathScope=test
+ * -Dexec.mainClass=dev.trivium.provider.http.WireBenchmark}.
  */
 public final class WireBenchmark {
 
