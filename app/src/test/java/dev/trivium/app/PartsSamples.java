@@ -62,10 +62,7 @@ final class PartsSamples {
                         Look up the order before you answer.""");
         screen.prompt().setValue("plan", "Growth");
         screen.parameters()
-                .set(Parameters.NONE
-                        .withTemperature(0.2)
-                        .withMaxTokens(1024)
-                        .withReasoningEffort("low"));
+                .set(Parameters.NONE.withTemperature(0.2).withMaxTokens(1024).withReasoningEffort("low"));
         List.of(GPT, CLAUDE, QWEN).forEach(address -> screen.addColumn(fixture.choice(address)));
     }
 
@@ -84,20 +81,27 @@ final class PartsSamples {
     void toolCalls() {
         tools();
         screen.run();
-        script(GPT).at(1.2)
+        script(GPT)
+                .at(1.2)
                 .call("call_1", "find_order", "{\"order_id\":\"F-20841\"}")
                 .at(1.4)
                 .done(212, 31, 0, "0.0021");
-        script(CLAUDE).at(0.9)
+        script(CLAUDE)
+                .at(0.9)
                 .say("I look at the order and its deliveries first.")
                 .at(1.6)
                 .call("call_2", "find_order", "{\"order_id\":\"F-20841\"}")
                 .call("call_3", "list_deliveries", "{\"order_id\":\"F-20841\",\"since\":\"2026-02-03\"}")
                 .at(1.9)
                 .done(214, 64, 0, "0.0043");
-        script(QWEN).at(0.7).call("call_4", "list_deliveries", "{\"order_id\": \"F-20841\"}").at(0.9).done(214, 22, 0, "0");
+        script(QWEN)
+                .at(0.7)
+                .call("call_4", "list_deliveries", "{\"order_id\": \"F-20841\"}")
+                .at(0.9)
+                .done(214, 22, 0, "0");
         settle(2.5);
-        script(QWEN).at(0.4)
+        script(QWEN)
+                .at(0.4)
                 .say("Two deliveries, 10 s apart: your endpoint answered after 12 s, so the event was sent again.")
                 .at(1.6)
                 .done(260, 28, 0, "0");
@@ -109,12 +113,21 @@ final class PartsSamples {
         screen.parts().format().nameProperty().set("support_reply");
         screen.parts().format().schemaProperty().set(REPLY_SCHEMA);
         screen.run();
-        script(GPT).at(1.2)
+        script(GPT)
+                .at(1.2)
                 .say("{\n  \"reply\": \"Your endpoint answers too late.\",\n  \"refund\": false\n}")
                 .at(2)
                 .done(180, 28, 0, "0.0019");
-        script(CLAUDE).at(0.9).say("{\n  \"reply\": \"Answer first, ship later.\",\n  \"refund\": \"no\"\n}").at(1.9).done(180, 30, 0, "0.0041");
-        script(QWEN).at(0.7).say("```json\n{\"reply\": \"Reply within 10 s.\", \"refund\": false}\n```").at(1.2).done(180, 22, 0, "0");
+        script(CLAUDE)
+                .at(0.9)
+                .say("{\n  \"reply\": \"Answer first, ship later.\",\n  \"refund\": \"no\"\n}")
+                .at(1.9)
+                .done(180, 30, 0, "0.0041");
+        script(QWEN)
+                .at(0.7)
+                .say("```json\n{\"reply\": \"Reply within 10 s.\", \"refund\": false}\n```")
+                .at(1.2)
+                .done(180, 22, 0, "0");
         settle(4);
     }
 

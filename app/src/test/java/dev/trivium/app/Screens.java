@@ -58,7 +58,10 @@ class Screens {
             state.accept(samples);
             show(samples.screen(), fixture, slots, theme, false);
             if (!editor.isEmpty()) {
-                Node node = FxToolkit.toolkitContext().getRegisteredStage().getScene().lookup(editor);
+                Node node = FxToolkit.toolkitContext()
+                        .getRegisteredStage()
+                        .getScene()
+                        .lookup(editor);
                 if (node instanceof MenuButton menu) {
                     menu.getItems().get(menu.getItems().size() - 1).fire();
                 } else {

@@ -158,8 +158,7 @@ public final class CompareViewModel {
     private void judge(PaneViewModel column, RunSlot slot) {
         ResponseFormat format = column.parts().tools().format();
         String answer = column.answerText();
-        if (format instanceof ResponseFormat.PlainText
-                || !column.parts().tools().calls().isEmpty()) {
+        if (format instanceof ResponseFormat.PlainText) {
             return;
         }
         services.work().execute(() -> {
@@ -281,6 +280,7 @@ public final class CompareViewModel {
 
     private static final List<PaneState> SUMMARY_ORDER = List.of(
             PaneState.DONE,
+            PaneState.NEEDS_RESULT,
             PaneState.STREAMING,
             PaneState.THINKING,
             PaneState.ASKED,

@@ -1,5 +1,6 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.parts.JsonFence;
 import dev.trivium.app.compare.parts.LinesView;
 import dev.trivium.app.compare.parts.ToolsView;
 import dev.trivium.app.controls.AnswerView;
@@ -83,7 +84,7 @@ final class PaneView extends StackPane {
         model.errorProperty().addListener(redraw);
         model.noticeProperty().addListener(redraw);
         model.modelProperty().addListener(rename);
-        model.drawAnswerOn(answer);
+        model.drawAnswerOn(new JsonFence(answer, model.parts().tools()::format));
         thinking.attach();
         calls.attach();
         lines.attach();

@@ -88,7 +88,8 @@ public final class PaneViewModel {
         if (run == null || !state.get().canRetry()) {
             return;
         }
-        ChatRequest round = state.get() == PaneState.DONE ? null : parts.tools().lastRound();
+        boolean broken = state.get() == PaneState.FAILED || state.get() == PaneState.STOPPED;
+        ChatRequest round = broken ? parts.tools().lastRound() : null;
         clear();
         state.set(PaneState.ASKED);
         if (round == null) {
@@ -102,7 +103,7 @@ public final class PaneViewModel {
 
     /** Sends the results of the tools that the model called; nothing happens while one is missing. */
     public void proceed() {
-        if (run == null || state.get() != PaneState.DONE) {
+        if (run == null || state.get() != PaneState.NEEDS_RESULT) {
             return;
         }
         ChatRequest next = parts.tools().proceed();
@@ -202,7 +203,7 @@ public final class PaneViewModel {
         answer.finish();
         reasoning.finish();
         boolean goesOn = parts.tools().ended(whole);
-        state.set(PaneState.DONE);
+        state.set(parts.tools().answerableProperty().get() ? PaneState.NEEDS_RESULT : PaneState.DONE);
         if (goesOn) {
             proceed();
         }

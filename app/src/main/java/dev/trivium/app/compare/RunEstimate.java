@@ -68,8 +68,8 @@ record RunEstimate(
             return "";
         }
         return columns == 1
-                ? "1 column cannot take all of this; it says what."
-                : columns + " columns cannot take all of this; they say what.";
+                ? "1 column cannot take all of this; the line at its top says why."
+                : columns + " columns cannot take all of this; the lines at their top say why.";
     }
 
     private static String costText(List<Cost> costs) {

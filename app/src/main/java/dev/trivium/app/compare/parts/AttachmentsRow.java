@@ -51,8 +51,10 @@ public final class AttachmentsRow extends VBox {
         chips.setPrefWrapLength(100);
         HBox.setHgrow(chips, Priority.ALWAYS);
         HBox row = new HBox(6, add, chips);
-        row.setAlignment(Pos.CENTER_LEFT);
+        row.setAlignment(Pos.TOP_LEFT);
+        chips.setMinHeight(28);
         problem.setId("compare-attachment-problem");
+        problem.getStyleClass().add("tv-attachment-problem");
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);
         addressField();

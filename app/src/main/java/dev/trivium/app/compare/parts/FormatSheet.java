@@ -51,6 +51,8 @@ final class FormatSheet extends VBox {
         HBox bottom = new HBox(done);
         bottom.setAlignment(Pos.CENTER_RIGHT);
         sheet.getChildren().add(bottom);
+        PartsStyle.dress(sheet);
+        sheet.setPrefSize(680, 520);
         layer.open("Answer schema", sheet, sheet.name, sheet::release);
     }
 

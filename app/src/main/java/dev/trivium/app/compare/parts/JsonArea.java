@@ -30,6 +30,7 @@ final class JsonArea extends VBox {
         area.setAccessibleText(label);
         area.textProperty().bindBidirectional(text);
         VBox.setVgrow(area, Priority.ALWAYS);
+        TabKey.leaves(area);
         problem.setId(id + "-problem");
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);

@@ -2,9 +2,13 @@ package dev.trivium.app.compare.parts;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes JSON that a person or a model wrote. Safe for several threads. */
@@ -17,6 +21,11 @@ final class JsonText {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final ObjectWriter WRITER = MAPPER.writer()
+            .with(new DefaultPrettyPrinter()
+                    .withSeparators(
+                            PrettyPrinter.DEFAULT_SEPARATORS.withObjectNameValueSpacing(Separators.Spacing.AFTER)));
 
     /**
      * JSON or what is wrong with it.
@@ -46,7 +55,7 @@ final class JsonText {
             return json;
         }
         JsonNode node = parse(json).node();
-        return node == null ? json : node.toPrettyString();
+        return node == null ? json : WRITER.writeValueAsString(node);
     }
 
     private static int line(JacksonException e) {

@@ -42,7 +42,8 @@ final class ToolCallView extends VBox {
     private static VBox answer(ToolCallCard call, String id) {
         TextArea field = new TextArea();
         field.setId(id + "-result");
-        field.getStyleClass().add("tv-area");
+        field.getStyleClass().addAll("tv-area", "tv-code-area");
+        TabKey.leaves(field);
         field.setPrefRowCount(ROWS);
         field.setWrapText(true);
         field.setPromptText("What the tool answers, such as {\"ok\": true}");

@@ -34,6 +34,7 @@ final class ToolForm extends VBox {
         VBox.setVgrow(parameters, Priority.ALWAYS);
         fixed.getStyleClass().add("tv-code-area");
         fixed.setPrefRowCount(2);
+        TabKey.leaves(fixed);
         getChildren()
                 .addAll(
                         field(name, "compare-tool-name", "Name", "get_weather", tool.nameProperty()),

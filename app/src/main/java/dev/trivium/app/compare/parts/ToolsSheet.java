@@ -76,6 +76,7 @@ final class ToolsSheet extends HBox {
         bottom.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(sheet, Priority.ALWAYS);
         VBox all = new VBox(12, sheet, bottom);
+        PartsStyle.dress(all);
         all.setPrefSize(760, 540);
         ToolForm first = sheet.form;
         layer.open("Tools", all, first == null ? sheet.add : first.first(), sheet::release);

@@ -100,7 +100,8 @@ class AttachmentReaderTest {
     void otherAddressesAreRefused(String address) {
         assertThatExceptionOfType(AttachmentException.class)
                 .isThrownBy(() -> AttachmentReader.at(address))
-                .satisfies(e -> assertThat(e.sentence()).endsWith(address.endsWith("xlsx") ? "from disk." : "plan.png"));
+                .satisfies(
+                        e -> assertThat(e.sentence()).endsWith(address.endsWith("xlsx") ? "from disk." : "plan.png"));
     }
 
     private void assertRefused(Path file, String words) {

@@ -42,19 +42,21 @@ class FormatVerdictTest {
     void aMissingFieldIsSaidOfTheTop() {
         FormatVerdict verdict = FormatVerdict.of(FORM, "{}");
 
-        assertThat(verdict.problems()).singleElement().satisfies(line -> assertThat(line)
-                .startsWith("the top: ")
-                .contains("reply"));
+        assertThat(verdict.problems())
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("the top: ").contains("reply"));
     }
 
     @Test
     void whatIsNoJsonSaysTheLineOrTheFence() {
-        assertThat(FormatVerdict.of(new ResponseFormat.Json(), "{\n\"a\": 1,\n}").problems())
+        assertThat(FormatVerdict.of(new ResponseFormat.Json(), "{\n\"a\": 1,\n}")
+                        .problems())
                 .singleElement()
                 .satisfies(line -> assertThat(line).startsWith("Line 3 is not JSON: "));
         assertThat(FormatVerdict.of(FORM, "```json\n{}\n```").sentence()).contains("Markdown code fence");
         assertThat(FormatVerdict.of(FORM, " ").problems()).containsExactly("The answer is empty.");
-        assertThat(FormatVerdict.of(new ResponseFormat.Json(), "{} and more").fits()).isFalse();
+        assertThat(FormatVerdict.of(new ResponseFormat.Json(), "{} and more").fits())
+                .isFalse();
         assertThat(FormatVerdict.of(new ResponseFormat.Json(), "[1]").fits()).isTrue();
     }
 

@@ -16,7 +16,8 @@ class ToolSetTest {
 
     @Test
     void aWholeToolHasNoProblem() {
-        assertThat(ToolSet.problem(new ToolDefinition("get_weather", null, OBJECT))).isEmpty();
+        assertThat(ToolSet.problem(new ToolDefinition("get_weather", null, OBJECT)))
+                .isEmpty();
         assertThat(ToolSet.NONE.problem()).isEmpty();
     }
 
@@ -36,7 +37,8 @@ class ToolSetTest {
     @Test
     void parametersMustBeASchemaOfAnObject() {
         assertThat(ToolSet.problem(new ToolDefinition("a", null, "[]"))).startsWith("A schema is a JSON object");
-        assertThat(ToolSet.problem(new ToolDefinition("a", null, "{\"type\": \"string\"}"))).contains("\"object\"");
+        assertThat(ToolSet.problem(new ToolDefinition("a", null, "{\"type\": \"string\"}")))
+                .contains("\"object\"");
         assertThat(ToolSet.problem(new ToolDefinition(
                         "a", null, "{\"type\": \"object\", \"properties\": {\"x\": {\"type\": \"text\"}}}")))
                 .startsWith("At /properties/x/type: ");
