@@ -46,7 +46,7 @@ final class ToolCallView extends VBox {
         TabKey.leaves(field);
         field.setPrefRowCount(ROWS);
         field.setWrapText(true);
-        field.setPromptText("What the tool answers, such as {\"ok\": true}");
+        field.setPromptText("Such as {\"ok\": true}");
         field.setAccessibleText("Result of the call of " + call.name());
         field.textProperty().bindBidirectional(call.resultProperty());
         CheckBox failed = new CheckBox("The call failed");
