@@ -45,8 +45,7 @@ final class NoWindow {
 
     /** Silences the toolkit's warning that it stands on the class path, which is where it belongs here. */
     static void quietToolkit() {
-        TOOLKIT.setFilter(
-                entry -> !String.valueOf(entry.getMessage()).startsWith("Unsupported JavaFX configuration"));
+        TOOLKIT.setFilter(entry -> !String.valueOf(entry.getMessage()).startsWith("Unsupported JavaFX configuration"));
     }
 
     /**
