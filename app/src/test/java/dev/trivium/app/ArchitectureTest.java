@@ -57,10 +57,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "javafx..",
-                        "dev.trivium.app",
-                        "dev.trivium.app.compare..",
-                        "dev.trivium.app.controls..")
+                        "javafx..", "dev.trivium.app", "dev.trivium.app.compare..", "dev.trivium.app.controls..")
                 .because("the command line runs where no window can, and starts faster without the toolkit")
                 .check(APP);
     }
