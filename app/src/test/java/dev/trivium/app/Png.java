@@ -2,6 +2,7 @@ package dev.trivium.app;
 
 import dev.trivium.app.controls.PngEncoder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.image.Image;
@@ -11,8 +12,12 @@ final class Png {
 
     private Png() {}
 
-    static void write(Image image, Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.write(file, PngEncoder.encode(image));
+    static void write(Image image, Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, PngEncoder.encode(image));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

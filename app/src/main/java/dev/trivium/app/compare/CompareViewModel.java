@@ -39,6 +39,10 @@ public final class CompareViewModel {
     private final ParametersViewModel parameters = new ParametersViewModel();
     private final RequestParts parts;
     private final ObservableList<PaneViewModel> columns = FXCollections.observableArrayList();
+
+    /** Kept, because such a view hears the list only as long as somebody holds it. */
+    private final ObservableList<PaneViewModel> shownColumns = FXCollections.unmodifiableObservableList(columns);
+
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper calls = new ReadOnlyStringWrapper("No calls running");
@@ -322,7 +326,7 @@ public final class CompareViewModel {
     }
 
     public ObservableList<PaneViewModel> columns() {
-        return FXCollections.unmodifiableObservableList(columns);
+        return shownColumns;
     }
 
     public ReadOnlyBooleanProperty runningProperty() {
