@@ -24,6 +24,10 @@ public final class AttachmentsViewModel {
     private final Executor ui;
     private final Runnable changed;
     private final ObservableList<Attachment> items = FXCollections.observableArrayList();
+
+    /** Kept: a listener of such a list is held by the list only. */
+    private final ObservableList<Attachment> shown = FXCollections.unmodifiableObservableList(items);
+
     private final ReadOnlyIntegerWrapper reading = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private int pasted;
@@ -104,7 +108,7 @@ public final class AttachmentsViewModel {
     }
 
     public ObservableList<Attachment> items() {
-        return FXCollections.unmodifiableObservableList(items);
+        return shown;
     }
 
     /** How many files are being read now. */

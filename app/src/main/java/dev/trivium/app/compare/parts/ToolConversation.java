@@ -38,6 +38,11 @@ public final class ToolConversation {
 
     private final ObservableList<Round> rounds = FXCollections.observableArrayList();
     private final ObservableList<ToolCallCard> calls = FXCollections.observableArrayList();
+
+    /** Kept, as the next: a listener of such a list is held by the list only. */
+    private final ObservableList<Round> shownRounds = FXCollections.unmodifiableObservableList(rounds);
+
+    private final ObservableList<ToolCallCard> shownCalls = FXCollections.unmodifiableObservableList(calls);
     private final ReadOnlyBooleanWrapper answerable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
@@ -142,12 +147,12 @@ public final class ToolConversation {
 
     /** What came before the round that is shown now. */
     public ObservableList<Round> rounds() {
-        return FXCollections.unmodifiableObservableList(rounds);
+        return shownRounds;
     }
 
     /** The calls of the newest round. */
     public ObservableList<ToolCallCard> calls() {
-        return FXCollections.unmodifiableObservableList(calls);
+        return shownCalls;
     }
 
     /** Whether the newest round waits for results. */

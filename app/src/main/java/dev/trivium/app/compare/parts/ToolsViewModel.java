@@ -13,6 +13,10 @@ import javafx.collections.ObservableList;
 public final class ToolsViewModel {
 
     private final ObservableList<ToolDraft> tools = FXCollections.observableArrayList();
+
+    /** Kept: a listener of such a list is held by the list only. */
+    private final ObservableList<ToolDraft> shown = FXCollections.unmodifiableObservableList(tools);
+
     private final ObjectProperty<ToolChoice> choice = new SimpleObjectProperty<>(this, "choice", new ToolChoice.Auto());
     private final Runnable changed;
     private final ChangeListener<Object> edit;
@@ -67,7 +71,7 @@ public final class ToolsViewModel {
     }
 
     public ObservableList<ToolDraft> tools() {
-        return FXCollections.unmodifiableObservableList(tools);
+        return shown;
     }
 
     public ObjectProperty<ToolChoice> choiceProperty() {
