@@ -35,6 +35,7 @@ class MeteredModelTest {
     private static final ModelInfo INFO = TestModels.priced("openai", "gpt-5.5", "5", "30");
     private static final ChatRequest REQUEST = ChatRequest.of(Message.user("hello world"));
     private static final Usage REPORTED = Usage.of(100, 10, Basis.MEASURED);
+    private static final TokenCounter COUNTER = new TokenCounter();
 
     @Test
     void pricesAReportedUsage() {
@@ -157,7 +158,7 @@ class MeteredModelTest {
     private static List<ChatEvent> events(boolean simulated, ModelInfo info, Function<Origin, List<ChatEvent>> script) {
         List<ChatEvent> heard = new ArrayList<>();
         ChatModel inner = new Scripted(simulated, script);
-        MeteredModel model = new MeteredModel(inner, info, new TokenCounter(), CLOCK);
+        MeteredModel model = new MeteredModel(inner, info, COUNTER, CLOCK);
         assertThat(model.address()).isEqualTo(inner.address());
         assertThat(model.simulated()).isEqualTo(simulated);
         model.start(REQUEST, Origin.root(), heard::add);

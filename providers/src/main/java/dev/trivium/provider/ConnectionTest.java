@@ -1,0 +1,28 @@
+package dev.trivium.provider;
+
+import dev.trivium.chat.ChatError;
+import dev.trivium.provider.http.ModelPage.RemoteModel;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a try of a connection showed.
+ *
+ * @param latency until the list of models was complete, or the try had failed
+ * @param models what the connection offers; empty if the try failed
+ * @param error null if the connection works
+ */
+public record ConnectionTest(
+        Duration latency,
+        List<RemoteModel> models,
+        @Nullable ChatError error) {
+
+    public ConnectionTest {
+        models = List.copyOf(models);
+    }
+
+    public boolean works() {
+        return error == null;
+    }
+}
