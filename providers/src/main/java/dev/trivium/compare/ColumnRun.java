@@ -27,6 +27,7 @@ final class ColumnRun {
     private @Nullable ChatCall call;
     private @Nullable Result result;
     private boolean cancelled;
+    private boolean heard;
 
     ColumnRun(int index, Column column, @Nullable RunRecorder recorder, ComparisonListener listener, Runnable ended) {
         this.index = index;
@@ -39,6 +40,11 @@ final class ColumnRun {
     /** Null while the column runs. */
     synchronized @Nullable Result result() {
         return result;
+    }
+
+    /** The result once the listener has heard of it; null before. */
+    synchronized @Nullable Result heardResult() {
+        return heard ? result : null;
     }
 
     void cancel() {
@@ -60,6 +66,7 @@ final class ColumnRun {
             result = null;
             call = null;
             cancelled = false;
+            heard = false;
         }
         ChatListener first = recorder == null ? next : recorder.column(index, next);
         return () -> start(next, first);
@@ -108,6 +115,9 @@ final class ColumnRun {
             }
             tell(event);
             if (last) {
+                synchronized (ColumnRun.this) {
+                    heard = current == this;
+                }
                 ended.run();
             }
         }

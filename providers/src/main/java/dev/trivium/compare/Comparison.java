@@ -18,6 +18,7 @@ public final class Comparison {
     private final String runId;
     private final List<ColumnRun> columns = new ArrayList<>();
     private CompletableFuture<List<Result>> done = new CompletableFuture<>();
+    private boolean allEnded;
 
     private Comparison(
             String runId, List<Column> columns, @Nullable RunRecorder recorder, ComparisonListener listener) {
@@ -70,7 +71,7 @@ public final class Comparison {
 
     /**
      * Starts one column again, in the same run: a new root call of the same column. Does nothing while the column still
-     * runs. {@link #done} then waits for it.
+     * runs. {@link #done} then waits for it. May wait for the disk as {@link #start} does.
      */
     public void retry(int column) {
         Runnable start;
@@ -80,7 +81,8 @@ public final class Comparison {
                 return;
             }
             start = run.prepare();
-            if (done.isDone()) {
+            if (allEnded) {
+                allEnded = false;
                 done = new CompletableFuture<>();
             }
         }
@@ -97,12 +99,13 @@ public final class Comparison {
         List<Result> results = new ArrayList<>();
         synchronized (this) {
             for (ColumnRun column : columns) {
-                Result result = column.result();
+                Result result = column.heardResult();
                 if (result == null) {
                     return;
                 }
                 results.add(result);
             }
+            allEnded = true;
             complete = done;
         }
         complete.complete(List.copyOf(results));

@@ -41,7 +41,8 @@ final class Composer {
             case CLASSIFY -> "a label";
             case COMPARE -> "a comparison";
             case SUMMARISE -> "a summary";
-            case WRITE -> "a text that can be sent as it is";
+            case COPY -> "a text that can be printed as it is";
+            case LETTER -> "a letter that can be sent as it is";
             case EXPLAIN -> "an explanation";
         };
         return "The request asks for " + wish + ", and it turns on " + topic.phrase(0) + ". "

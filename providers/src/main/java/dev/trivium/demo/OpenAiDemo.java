@@ -42,11 +42,7 @@ final class OpenAiDemo implements DemoProtocol {
                     "rate_limit_exceeded",
                     "Rate limit reached for rate-limited on requests per min (RPM): Limit 1, Used 1, Requested 1. Please"
                             + " try again in 20s. (Simulated.)",
-                    Map.of(
-                            "Retry-After", "20",
-                            "x-ratelimit-limit-requests", "1",
-                            "x-ratelimit-remaining-requests", "0",
-                            "x-ratelimit-reset-requests", "20s"));
+                    Map.of("Retry-After", "20"));
         }
         if (!model.equals("fast") && !model.equals("breaks-off")) {
             String message =

@@ -27,7 +27,8 @@ final class Prose {
         return switch (topic.intent()) {
             case COMPARE -> comparison(style);
             case SUMMARISE -> summary(style);
-            case WRITE -> draft(style);
+            case COPY -> copy(style);
+            case LETTER -> letter(style);
             default -> explanation(style);
         };
     }
@@ -131,28 +132,53 @@ final class Prose {
         };
     }
 
-    private String draft(Style style) {
+    private String copy(Style style) {
         return switch (style) {
-            case TERSE -> capital(a) + ", done simply. Ask us about " + b + ".";
+            case TERSE -> capital(a) + ". Made well, priced fairly.";
             case SHORT ->
-                "Hello,\n\nthank you for your note about " + a + ". We have looked into **" + b
-                        + "** and will come back to you by Thursday.\n\nKind regards";
+                any("Meet", "Say hello to", "Make room for") + " **" + a
+                        + "**: made for every day, and for the days that are not like every day. Nothing to learn, nothing to"
+                        + " charge, nothing in the way.";
             case BULLETS ->
-                "**Subject:** " + capital(a) + "\n\nHello,\n\nthank you for getting in touch. In brief:\n\n- "
-                        + capital(a) + " has our full attention.\n- On " + b
-                        + ", you will hear from us within two days.\n- If "
-                        + c + " cannot wait, call us and we will sort it out together.\n\nKind regards";
+                "**" + capital(a) + "**\n\n"
+                        + any("Made for what you do anyway.", "The part you stop noticing," + " because it works.")
+                        + "\n\n- **Ready** when you are, from the first minute\n- **Lasting**, because it can be mended\n"
+                        + "- **Honest** about what it does not do\n\n*Try it for thirty days.*";
+            case LONG ->
+                "## " + capital(a) + "\n\nSome things ask for attention. This one gives it back. **" + capital(a)
+                        + "** does its work quietly, from the first morning on, and asks for little more than to be used.\n\n"
+                        + "### What you will notice\n\n1. **The first day:** it is where you expect it, and it is ready.\n2."
+                        + " **The first month:** you have stopped thinking about it.\n3. **The first year:** it looks better"
+                        + " than it did, because it was made to age.\n\n### What we left out\n\n- an app\n- a subscription\n"
+                        + "- anything that could break before the rest does\n\n### A shorter version\n\n> "
+                        + capital(a) + ". Made once, made well.";
+        };
+    }
+
+    private String letter(Style style) {
+        String matter = "“" + a + "”";
+        return switch (style) {
+            case TERSE -> "Sorry about this. We are on it and will answer by Thursday.";
+            case SHORT ->
+                "Hello,\n\nthank you for writing to us about " + matter + ". We are looking into it **today** and"
+                        + " will come back to you by Thursday.\n\nKind regards";
+            case BULLETS ->
+                "**Subject:** Your message about " + matter + "\n\nHello,\n\nthank you for getting in touch. In"
+                        + " brief:\n\n- We have understood what happened, and we are sorry.\n- Someone will call you **within"
+                        + " two days**.\n- If it cannot wait, answer this message and it goes to the top.\n\nKind regards";
             case LONG ->
                 "## Draft\n\n**Subject:** " + capital(a) + ": where we stand, and what comes next\n\nHello,\n\nthank"
-                        + " you for writing so openly. You raised two things, **" + a + "** and **" + b
-                        + "**, and both deserve a straight answer.\n\nOn the first, you are right: we should have told you"
-                        + " sooner. On the second, we have started to look into it and will share what we find by Thursday,"
-                        + " whether or not it flatters us.\n\nUntil then, here is what you can expect:\n\n1. One person, by"
-                        + " name, who answers for " + c
-                        + ".\n2. A short note every second day, even if nothing has changed.\n3."
-                        + " A proposal that you can decline without giving a reason.\n\nKind regards\n\n### Why it is written"
-                        + " this way\n\n- It **admits** before it explains.\n- It names a day, not *soon*.\n- It ends with a"
-                        + " choice for the reader.";
+                        + " you for writing so openly about " + matter
+                        + ". You are owed a straight answer, so here it is.\n\n"
+                        + any(
+                                "This should not have happened, and it was ours to prevent.",
+                                "You are right: we should have told you sooner.")
+                        + " We have started to look into it and will share what we find by Thursday, whether or not it flatters"
+                        + " us. Until then, here is what you can expect:\n\n1. **One person**, by name, who answers for"
+                        + " this.\n2. **A short note** every second day, even if nothing has changed.\n3. **A proposal** that"
+                        + " you can decline without giving a reason.\n\nKind regards\n\n### Why it is written this way\n\n- It"
+                        + " *admits* before it explains.\n- It names a day, not “soon”.\n- It ends with a choice for the"
+                        + " reader.";
         };
     }
 

@@ -27,7 +27,8 @@ record Topic(Intent intent, List<String> phrases) {
         CLASSIFY("\\b(classify|sentiment|categori[sz]e|label|which category)\\b"),
         COMPARE("\\b(compare|comparison|difference|differences|differ|versus|vs|better|pros and cons|trade-?offs?)\\b"),
         SUMMARISE("\\b(summari[sz]e|summary|tl;?dr|shorten|key points)\\b"),
-        WRITE("\\b(email|letter|reply|message|post|poem|story|slogan|tweet|haiku|announcement|description|draft)\\b"),
+        COPY("\\b(description|slogan|post|tweet|headline|announcement|advert|poem|haiku|story|blurb)\\b"),
+        LETTER("\\b(e-?mail|letter|reply|message|apology|respond|draft)\\b"),
         EXPLAIN("");
 
         private final Pattern sign;
@@ -47,7 +48,7 @@ record Topic(Intent intent, List<String> phrases) {
     }
 
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{N}'’+#-]*");
-    private static final int LONGEST_PHRASE = 3;
+    private static final int LONGEST_PHRASE = 4;
     private static final int LONGEST_PROMPT = 20_000;
 
     private static final Set<String> PASSED_OVER =
@@ -63,17 +64,32 @@ record Topic(Intent intent, List<String> phrases) {
                             + " thing things this those three through to too two under until up us use used using very want was way"
                             + " ways we well were what what's when where which while who whom why will with word words would write"
                             + " you your yours better best versus vs between classify sentiment label text following short long four"
-                            + " five ten answer question")
+                            + " five ten answer question learn play writes wrote read run start keep keeps help helps go going come"
+                            + " comes take takes understand choose decide improve happens works work think asks ask got")
                     .split(" ", -1)));
+
+    private static final Pattern PAIR = Pattern.compile(
+            "(?:\\bcompare|\\bbetween|,|:|\\?)\\s+([\\w .+#-]{2,30}?)\\s+(?:and|or|to|with)\\s+([\\w.+#-]*[\\w+#]"
+                    + ")|\\b([\\w.+#-]+)\\s+(?:vs\\.?|versus)\\s+([\\w.+#-]*[\\w+#])",
+            Pattern.CASE_INSENSITIVE);
 
     static Topic of(String prompt) {
         String text = prompt.length() > LONGEST_PROMPT ? prompt.substring(0, LONGEST_PROMPT) : prompt;
-        return new Topic(Intent.of(text), phrasesOf(text));
+        Intent intent = Intent.of(text);
+        List<String> phrases = new ArrayList<>(phrasesOf(text));
+        Matcher pair = PAIR.matcher(text);
+        if (intent == Intent.COMPARE && pair.find()) {
+            String left = pair.group(1) == null ? pair.group(3) : pair.group(1);
+            String right = pair.group(2) == null ? pair.group(4) : pair.group(2);
+            phrases.removeIf(phrase -> left.contains(phrase) || right.contains(phrase));
+            phrases.addAll(0, List.of(left, right));
+        }
+        return new Topic(intent, phrases);
     }
 
-    /** The phrase of this rank; a stand-in where the prompt holds no so many. */
+    /** The phrase of this rank; a stand-in where the prompt does not hold so many. */
     String phrase(int rank) {
-        String[] standIns = {"this question", "the context", "what happens next", "the people involved"};
+        String[] standIns = {"this question", "the setting", "daily practice", "the people involved"};
         return rank < phrases.size() ? phrases.get(rank) : standIns[Math.min(rank, standIns.length - 1)];
     }
 
@@ -104,7 +120,7 @@ record Topic(Intent intent, List<String> phrases) {
     }
 
     private static int rank(Map.Entry<String, Integer> entry) {
-        return Math.min(2, entry.getKey().split(" ", -1).length) + 2 * (entry.getValue() - 1);
+        return Math.min(3, entry.getKey().split(" ", -1).length) + 2 * (entry.getValue() - 1);
     }
 
     private static void note(List<String> run, Map<String, Integer> counts, Map<String, String> spelled) {

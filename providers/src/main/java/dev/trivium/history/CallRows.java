@@ -30,6 +30,13 @@ final class CallRows {
     static final String REAL_LEAF = "(NOT c.simulated AND c.operation_name <> 'route'"
             + " AND NOT EXISTS (SELECT 1 FROM call child WHERE child.parent_id = c.id))";
 
+    /**
+     * A real leaf that has ended and that money may have been paid for: a call that failed before anything came back or
+     * was counted is taken to have cost nothing.
+     */
+    static final String PAID_LEAF = "(" + REAL_LEAF + " AND c.state = 'finished' AND (c.error_type IS NULL OR c.partial"
+            + " OR c.usage_basis IS NOT NULL OR c.cost_usd IS NOT NULL))";
+
     private static final String CALLS = "SELECT c.*, q.body AS request_body, t.body AS text_body,"
             + " g.body AS reasoning_body, k.body AS tool_calls_body FROM call c"
             + " JOIN content q ON q.sha256 = c.request_sha256"

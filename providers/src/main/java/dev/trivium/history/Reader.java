@@ -41,8 +41,7 @@ final class Reader implements AutoCloseable {
             + " COUNT(CASE WHEN parent_id IS NULL AND simulated THEN 1 END),"
             + " COUNT(CASE WHEN " + CallRows.REAL_LEAF + " THEN 1 END),"
             + " SUM(CASE WHEN " + CallRows.REAL_LEAF + " THEN cost_usd END) AS usd,"
-            + " COUNT(CASE WHEN " + CallRows.REAL_LEAF
-            + " AND state = 'finished' AND cost_usd IS NULL THEN 1 END)"
+            + " COUNT(CASE WHEN " + CallRows.PAID_LEAF + " AND cost_usd IS NULL THEN 1 END)"
             + " FROM call c WHERE started_at >= ? AND started_at < ?";
 
     private final Database database;
@@ -134,7 +133,7 @@ final class Reader implements AutoCloseable {
 
     private static RunSummary summary(Sql sql, RunHead head) throws SQLException {
         List<CallLine> calls = sql.query(
-                "SELECT column_index, parent_id IS NULL, " + CallRows.REAL_LEAF + " AND state = 'finished', connection,"
+                "SELECT column_index, parent_id IS NULL, " + CallRows.PAID_LEAF + ", connection,"
                         + " request_model, simulated, error_type IS NOT NULL, cost_usd, cost_basis"
                         + " FROM call c WHERE run_id = ? ORDER BY started_at, id",
                 row -> new CallLine(

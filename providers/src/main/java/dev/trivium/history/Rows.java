@@ -120,12 +120,8 @@ final class Rows {
                 error == null ? null : error.what());
     }
 
-    /** A column that has ended has no running call; one that was left without an end was interrupted. */
-    static void closeColumn(Sql sql, String runId, int column) throws SQLException {
-        sql.update(
-                "UPDATE call SET state = 'interrupted' WHERE run_id = ? AND column_index = ? AND state = 'running'",
-                runId,
-                column);
+    static void interrupted(Sql sql, String callId) throws SQLException {
+        sql.update("UPDATE call SET state = 'interrupted' WHERE id = ? AND state = 'running'", callId);
     }
 
     /** What a killed process left running. */

@@ -2,9 +2,12 @@ package dev.trivium.history;
 
 import dev.trivium.chat.ChatEvent;
 import dev.trivium.chat.ChatListener;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +23,8 @@ public final class RunRecorder {
     private final String runId;
     private final Writer writer;
     private final Clock clock;
-    private final AtomicInteger running = new AtomicInteger();
+    private final Object lock = new Object();
+    private int running;
 
     RunRecorder(String runId, Writer writer, Clock clock) {
         this.runId = runId;
@@ -44,17 +48,13 @@ public final class RunRecorder {
      * @param downstream must not wait for the history to be closed
      */
     public ChatListener column(int index, ChatListener downstream) {
-        if (running.getAndIncrement() == 0) {
-            writer.submit(sql -> Rows.runState(sql, runId, RunState.RUNNING), null);
+        // Under a lock, so that the states are written in the order in which they came about.
+        synchronized (lock) {
+            if (running++ == 0) {
+                writer.submit(sql -> Rows.runState(sql, runId, RunState.RUNNING), null);
+            }
         }
         return new Recording(index, downstream);
-    }
-
-    private void columnEnded(Sql sql, int index, boolean last) throws java.sql.SQLException {
-        Rows.closeColumn(sql, runId, index);
-        if (last) {
-            Rows.runState(sql, runId, RunState.FINISHED);
-        }
     }
 
     private final class Recording implements ChatListener {
@@ -67,6 +67,7 @@ public final class RunRecorder {
         private long openedNanos;
         private int steps;
         private boolean ended;
+        private final Set<String> openBelow = new HashSet<>();
 
         Recording(int index, ChatListener downstream) {
             this.index = index;
@@ -85,7 +86,7 @@ public final class RunRecorder {
             }
             if (event.terminal() && event.origin().callId().equals(rootId)) {
                 ended = true;
-                end(event, true);
+                endRoot(event);
                 return;
             }
             handOn(event);
@@ -94,6 +95,9 @@ public final class RunRecorder {
 
         private void record(ChatEvent event) {
             if (event instanceof ChatEvent.Opened opened) {
+                if (!opened.origin().callId().equals(rootId)) {
+                    openBelow.add(opened.origin().callId());
+                }
                 Instant at = clock.instant();
                 writer.submit(sql -> Rows.opened(sql, runId, index, at, opened), null);
             } else if (event instanceof ChatEvent.StepEntered || event instanceof ChatEvent.StepLeft) {
@@ -101,25 +105,41 @@ public final class RunRecorder {
                 long offset = event.nanos() - openedNanos;
                 writer.submit(sql -> Rows.step(sql, seq, offset, event), null);
             } else if (event.terminal()) {
-                end(event, false);
+                openBelow.remove(event.origin().callId());
+                writer.submit(sql -> end(sql, event), null);
             }
         }
 
-        private void end(ChatEvent event, boolean root) {
-            boolean last = root && running.decrementAndGet() == 0;
-            writer.submit(
-                    sql -> {
-                        String id = event.origin().callId();
-                        if (event instanceof ChatEvent.Completed completed) {
-                            Rows.ended(sql, id, completed.answer(), null);
-                        } else if (event instanceof ChatEvent.Failed failed) {
-                            Rows.ended(sql, id, failed.partial(), failed.error());
-                        }
-                        if (root) {
-                            columnEnded(sql, index, last);
-                        }
-                    },
-                    root ? () -> handOn(event) : null);
+        /** Calls below the root should have ended before it; one that was left open counts as interrupted. */
+        private void endRoot(ChatEvent event) {
+            List<String> abandoned = List.copyOf(openBelow);
+            boolean taken;
+            synchronized (lock) {
+                boolean last = --running == 0;
+                taken = writer.submit(
+                        sql -> {
+                            end(sql, event);
+                            for (String callId : abandoned) {
+                                Rows.interrupted(sql, callId);
+                            }
+                            if (last) {
+                                Rows.runState(sql, runId, RunState.FINISHED);
+                            }
+                        },
+                        () -> handOn(event));
+            }
+            if (!taken) {
+                handOn(event);
+            }
+        }
+
+        private static void end(Sql sql, ChatEvent event) throws SQLException {
+            String id = event.origin().callId();
+            if (event instanceof ChatEvent.Completed completed) {
+                Rows.ended(sql, id, completed.answer(), null);
+            } else if (event instanceof ChatEvent.Failed failed) {
+                Rows.ended(sql, id, failed.partial(), failed.error());
+            }
         }
 
         private void handOn(ChatEvent event) {

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record RunStart(String source, @Nullable String promptName, String promptText, Map<String, String> variables) {
 
     public RunStart {
+        if (source.isEmpty() || source.length() > 32) {
+            throw new IllegalArgumentException(
+                    "A run's source is a word of at most 32 characters; got \"" + source + "\".");
+        }
         variables = Map.copyOf(variables);
     }
 

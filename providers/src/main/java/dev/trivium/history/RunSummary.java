@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param models the model of each column, in the order of the columns
  * @param failed how many columns ended in an error at their last try
  * @param simulated whether every column's model was simulated
- * @param cost the sum over the calls of real models that ended, retried ones included; unknown as soon as one is unknown,
+ * @param cost the sum over the calls of real models that ended, retried ones included, save those that failed before
+ *     anything came back; unknown as soon as one is unknown,
  *     {@link Cost#SIMULATED} if there was no call of a real model
  */
 public record RunSummary(

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
  * @param simulatedRoots root calls that were simulated
  * @param leaves calls of real models, whether by a user or by a route
  * @param usd the known cost of those leaves, in US dollars
- * @param unpriced how many of those leaves have ended with an unknown cost; if not 0, {@code usd} is a lower bound
+ * @param unpriced how many of those leaves have ended with an unknown cost, save those that failed before anything came
+ *     back; if not 0, {@code usd} is a lower bound
  */
 public record Totals(long roots, long simulatedRoots, long leaves, BigDecimal usd, long unpriced) {}

@@ -67,8 +67,9 @@ final class Writer implements AutoCloseable {
      * Writes {@code job} soon; waits only while the queue is full.
      *
      * @param after runs once the commit is durable, or once it is clear that it will not come; null for nothing
+     * @return false if the writer is closed: the failure was reported, and {@code after} will not run
      */
-    void submit(Job job, @Nullable Runnable after) {
+    boolean submit(Job job, @Nullable Runnable after) {
         lock.lock();
         try {
             while (queue.size() >= CAPACITY && !closed) {
@@ -77,16 +78,14 @@ final class Writer implements AutoCloseable {
             if (!closed) {
                 queue.add(new Item(job, after));
                 notEmpty.signal();
-                return;
+                return true;
             }
         } finally {
             lock.unlock();
         }
         report(new HistoryException(
                 "The history of " + database.workspace() + " is closed, so a call was not recorded.", null));
-        if (after != null) {
-            guarded(after);
-        }
+        return false;
     }
 
     /** Writes what waits, then stops. */

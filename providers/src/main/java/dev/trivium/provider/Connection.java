@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A provider that can be called, as a workspace names it. Opening one sends nothing. Safe for several threads. */
-public final class Connection {
+public final class Connection implements AutoCloseable {
 
     private final HttpConnection http;
 
@@ -56,5 +56,11 @@ public final class Connection {
         } catch (WireException e) {
             return new ConnectionTest(Duration.ofNanos(System.nanoTime() - start), List.of(), e.error());
         }
+    }
+
+    /** Stops the calls that are running; later ones end at once. */
+    @Override
+    public void close() {
+        http.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.trivium.workspace;
 
+import dev.trivium.provider.Protocols;
 import dev.trivium.provider.http.RateLimits;
 import dev.trivium.provider.http.Timeouts;
 import dev.trivium.provider.openai.Dialect;
@@ -64,6 +65,9 @@ final class ConnectionReader {
         Dialect preset = dialect();
         String protocol = protocol(preset);
         boolean demo = WorkspaceFile.DEMO.equals(fields.text("base_url"));
+        if (demo && protocol.equals("openai-responses")) {
+            fields.problem("protocol", "The demo server does not speak openai-responses.", "Use openai-chat.");
+        }
         ConnectionSettings settings = new ConnectionSettings(
                 fields.line(),
                 id,
@@ -127,15 +131,14 @@ final class ConnectionReader {
         if (protocol == null) {
             return fields.requiredText("protocol", "openai-chat");
         }
-        if (!WorkspaceFile.PROTOCOLS.contains(protocol)) {
+        if (!Protocols.NAMES.contains(protocol)) {
             String nickname = NICKNAMES.get(protocol.toLowerCase(Locale.ROOT));
-            String hint = nickname != null
-                    ? "Did you mean \"" + nickname + "\"?"
-                    : Nearest.hint(protocol, WorkspaceFile.PROTOCOLS);
+            String hint =
+                    nickname != null ? "Did you mean \"" + nickname + "\"?" : Nearest.hint(protocol, Protocols.NAMES);
             fields.problem(
                     "protocol",
                     "There is no protocol \"" + protocol + "\".",
-                    suggestion(hint, "Known protocols: " + String.join(", ", WorkspaceFile.PROTOCOLS) + "."));
+                    suggestion(hint, "Known protocols: " + String.join(", ", Protocols.NAMES) + "."));
         }
         return protocol;
     }

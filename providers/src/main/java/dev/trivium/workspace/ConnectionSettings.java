@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line where it stands in the file, from 1
  * @param id the first part of its models' addresses
- * @param protocol one of {@link WorkspaceFile#PROTOCOLS}
+ * @param protocol one of {@link dev.trivium.provider.Protocols#NAMES}
  * @param dialect the server's entry in the dialects; null to tell it by the address
  * @param baseUrl null for the demo server in this process
  * @param key null if the server wants none

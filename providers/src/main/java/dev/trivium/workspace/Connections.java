@@ -15,6 +15,7 @@ import dev.trivium.provider.openai.Dialect;
 import dev.trivium.provider.openai.Dialects;
 import java.net.URI;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** The connections of a workspace, each opened when it is first used. Safe for several threads. */
 final class Connections implements AutoCloseable {
 
+    private record Use(String id, RetryPolicy retries) {}
+
     private final Map<String, ConnectionSettings> settings = new LinkedHashMap<>();
-    private final Map<String, Connection> open = new HashMap<>();
+    private final Map<Use, Connection> open = new HashMap<>();
     private final Dialects dialects;
     private final Secrets secrets;
     private final KnownModels known;
@@ -50,30 +53,40 @@ final class Connections implements AutoCloseable {
         return settings.get(id);
     }
 
-    /** The model of a connection that {@link #find} knows. */
+    /** The model of a connection that {@link #find} knows, as a column asks it. */
     ChatModel model(ConnectionSettings connection, ModelAddress address) {
-        ChatModel model = connection(connection.id()).model(address.model());
-        return new MeteredModel(
-                model, known.info(connection, address.model()), counter, Clock.systemDefaultZone());
+        // A demo model fails on purpose, and always: waiting for it would only hide that.
+        return metered(connection, address, connection.demo() ? RetryPolicy.NONE : RetryPolicy.DEFAULT);
     }
 
-    /**
-     * The open connection with this id.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    synchronized Connection connection(String id) {
+    /** The same for a route, which decides itself what follows a failure. */
+    ChatModel modelInRoute(ConnectionSettings connection, ModelAddress address) {
+        return metered(connection, address, RetryPolicy.NONE);
+    }
+
+    private ChatModel metered(ConnectionSettings connection, ModelAddress address, RetryPolicy retries) {
+        ChatModel model = connection(connection, retries).model(address.model());
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        return new MeteredModel(model, known.info(connection, address.model()), counter, clock);
+    }
+
+    /** @throws IllegalArgumentException if there is no connection with this id */
+    Connection connection(String id) {
         ConnectionSettings connection = settings.get(id);
         if (connection == null) {
             throw new IllegalArgumentException("There is no connection \"" + id + "\".");
         }
+        return connection(connection, RetryPolicy.DEFAULT);
+    }
+
+    private synchronized Connection connection(ConnectionSettings connection, RetryPolicy retries) {
         if (closed) {
             throw new IllegalStateException("The workspace is closed.");
         }
-        return open.computeIfAbsent(id, name -> open(connection));
+        return open.computeIfAbsent(new Use(connection.id(), retries), use -> open(connection, retries));
     }
 
-    private Connection open(ConnectionSettings connection) {
+    private Connection open(ConnectionSettings connection, RetryPolicy retries) {
         String baseUrl = connection.baseUrl() == null
                 ? demo().baseUrl(connection.protocol())
                 : connection.baseUrl().toString();
@@ -84,7 +97,7 @@ final class Connections implements AutoCloseable {
                 key,
                 connection.headers(),
                 connection.timeouts(),
-                RetryPolicy.DEFAULT,
+                retries,
                 connection.limits(),
                 connection.proxy(),
                 connection.caFile(),
@@ -113,7 +126,6 @@ final class Connections implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        open.values().forEach(Connection::close);
         open.clear();
         if (runtime != null) {
             runtime.close();

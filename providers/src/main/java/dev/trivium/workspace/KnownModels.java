@@ -70,8 +70,7 @@ final class KnownModels {
         }
         ModelInfo known = info != null
                 ? info
-                : new ModelInfo(
-                        name, connection.id(), name, null, null, Set.of(), Set.of(), List.of(), List.of());
+                : new ModelInfo(name, connection.id(), name, null, null, Set.of(), Set.of(), List.of(), List.of());
         return known.withPrices(List.of(FREE));
     }
 

@@ -117,7 +117,8 @@ final class Routes {
                     if (!usable.containsKey(other.model()) && usable.containsKey(route.name())) {
                         reject(
                                 route.name(),
-                                "It uses " + other + (isBroken(other.model()) ? ", which has a mistake." : ", which is missing."),
+                                "It uses " + other
+                                        + (isBroken(other.model()) ? ", which has a mistake." : ", which is missing."),
                                 "");
                         more = true;
                     }

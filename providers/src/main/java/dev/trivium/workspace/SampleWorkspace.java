@@ -3,7 +3,6 @@ package dev.trivium.workspace;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,11 +11,8 @@ import java.util.List;
 final class SampleWorkspace {
 
     /** {@link WorkspaceFile#NAME} stands last: a folder is a workspace only once everything else is in it. */
-    static final List<String> FILES = List.of(
-            ".gitignore",
-            "prompts/support-reply.prompt",
-            "routes/by-length.route.yaml",
-            WorkspaceFile.NAME);
+    static final List<String> FILES =
+            List.of(".gitignore", "prompts/support-reply.prompt", "routes/demo-hybrid.route.yaml", WorkspaceFile.NAME);
 
     private static final String RESOURCES = "/dev/trivium/sample/";
 
@@ -31,12 +27,16 @@ final class SampleWorkspace {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            try (InputStream in = resource(file)) {
-                Files.copy(in, target);
-            } catch (FileAlreadyExistsException e) {
-                // What a user has there is the user's.
-                continue;
+            // What a user has there is the user's.
+            if (!Files.exists(target)) {
+                write(file, target);
             }
+        }
+    }
+
+    private static void write(String file, Path target) throws IOException {
+        try (InputStream in = resource(file)) {
+            Files.copy(in, target);
         }
     }
 

@@ -54,7 +54,7 @@ public final class Workspace implements AutoCloseable {
         });
         TokenCounter counter = new TokenCounter();
         this.engine =
-                new RouteEngine(this::model, request -> counter.count("", request), System::nanoTime, deciding);
+                new RouteEngine(this::modelInRoute, request -> counter.count("", request), System::nanoTime, deciding);
     }
 
     /** Where the workspace lies if nobody names one: in the user's data folder. Not created. */
@@ -139,15 +139,20 @@ public final class Workspace implements AutoCloseable {
      *     demo model or route
      */
     public ChatModel model(ModelAddress address) {
-        if (address.isRoute()) {
-            return route(address);
-        }
+        return address.isRoute() ? route(address) : connections.model(connection(address), address);
+    }
+
+    private ChatModel modelInRoute(ModelAddress address) {
+        return address.isRoute() ? route(address) : connections.modelInRoute(connection(address), address);
+    }
+
+    private ConnectionSettings connection(ModelAddress address) {
         String mistake = mistake(address);
         ConnectionSettings connection = connections.find(address.connection());
         if (mistake != null || connection == null) {
             throw new IllegalArgumentException(mistake);
         }
-        return connections.model(connection, address);
+        return connection;
     }
 
     /**
@@ -213,16 +218,20 @@ public final class Workspace implements AutoCloseable {
 
     private List<String> near(ModelAddress address) {
         List<String> addresses = new ArrayList<>();
-        connections.all().forEach(connection -> known.of(connection)
-                .forEach(entry -> addresses.add(entry.address().toString())));
+        connections
+                .all()
+                .forEach(connection -> known.of(connection)
+                        .forEach(entry -> addresses.add(entry.address().toString())));
         // While the routes are being read they do not know each other yet.
         if (routes != null) {
             routes.all().forEach(route -> addresses.add(route.address().toString()));
         }
         String wrong = address.toString();
         String suffix = "/" + address.model();
-        List<String> near = new ArrayList<>(
-                addresses.stream().filter(known -> known.endsWith(suffix)).limit(3).toList());
+        List<String> near = new ArrayList<>(addresses.stream()
+                .filter(known -> known.endsWith(suffix))
+                .limit(3)
+                .toList());
         Nearest.all(wrong, addresses, 3).stream()
                 .filter(candidate -> !near.contains(candidate))
                 .forEach(near::add);

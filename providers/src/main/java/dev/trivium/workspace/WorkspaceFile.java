@@ -27,10 +27,6 @@ public record WorkspaceFile(@Nullable String name, List<ConnectionSettings> conn
     /** The file's name in a workspace. */
     public static final String NAME = "trivium.yaml";
 
-    /** What a connection can speak. */
-    public static final List<String> PROTOCOLS =
-            List.of("openai-chat", "openai-responses", "anthropic", "gemini", "ollama");
-
     /** The {@code base_url} of the demo server in this process. */
     public static final String DEMO = "demo";
 

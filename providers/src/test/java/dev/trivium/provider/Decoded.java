@@ -8,9 +8,11 @@ import dev.trivium.chat.Usage;
 import dev.trivium.provider.http.Json;
 import dev.trivium.provider.http.StreamDecoder;
 import dev.trivium.provider.http.StreamSink;
+import dev.trivium.provider.http.Streams;
 import dev.trivium.provider.http.WireEvent;
 import dev.trivium.provider.http.WireException;
 import dev.trivium.provider.http.WireProtocol;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,13 @@ public final class Decoded implements StreamSink {
         return decoded;
     }
 
+    /** The answer to a response's bytes. */
+    public static Decoded stream(WireProtocol protocol, InputStream body) throws WireException {
+        Decoded decoded = new Decoded(protocol);
+        Streams.feed(protocol.framing(), body, decoded.decoder);
+        return decoded;
+    }
+
     public Decoded event(String json) throws WireException {
         decoder.event(WireEvent.of(Json.text(Json.MAPPER.readTree(json), "type"), json));
         return this;
@@ -51,6 +60,18 @@ public final class Decoded implements StreamSink {
     public Decoded end() {
         decoder.end();
         return this;
+    }
+
+    /** All that was read, as text without the ids that are made up anew each time. */
+    public String summary() {
+        Answer answer = answer();
+        List<Part> parts = answer.message().parts().stream()
+                .map(part -> part instanceof Part.ToolCall call
+                        ? new Part.ToolCall("", call.name(), call.arguments(), call.opaque())
+                        : part)
+                .toList();
+        return complete() + " " + answer.finishReason() + " " + answer.rawFinishReason() + " " + answer.usage() + " "
+                + answer.servedModel() + " " + answer.requestId() + " " + parts;
     }
 
     public boolean complete() {

@@ -1,6 +1,7 @@
 package dev.trivium.app.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +30,8 @@ public final class Cli {
     public int run(List<String> arguments) {
         CommandLine line = new CommandLine(new TriviumCommand(context), new Commands(context));
         line.setExpandAtFiles(false);
-        line.setOut(new PrintWriter(context.out(), true));
-        line.setErr(new PrintWriter(context.err(), true));
+        line.setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((e, args) -> badArguments(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
         return line.execute(arguments.toArray(new String[0]));

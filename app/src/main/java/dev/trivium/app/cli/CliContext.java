@@ -29,6 +29,6 @@ public record CliContext(
     public interface Window {
 
         /** @param workspace null for the default one */
-        int open(@Nullable Path workspace);
+        int open(CliContext context, @Nullable Path workspace);
     }
 }

@@ -105,7 +105,8 @@ final class CompareCommand implements Callable<Integer> {
             for (String model : models) {
                 columns.add(new Column(model(open, model), request));
             }
-            return new ComparisonRun(context, json).run(open, new RunStart("cli", prompt.name(), prompt.text(), values), columns);
+            return new ComparisonRun(context, json)
+                    .run(open, new RunStart("cli", prompt.name(), prompt.text(), values), columns);
         }
     }
 

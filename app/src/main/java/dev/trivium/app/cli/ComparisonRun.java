@@ -34,7 +34,8 @@ final class ComparisonRun {
             stopping.set(true);
             cancel(running.get());
         };
-        try (Interrupts.Guard guard = context.interrupts().guard(stop)) {
+        Interrupts.Guard guard = context.interrupts().guard(stop);
+        try {
             StreamPrinter printer = new StreamPrinter(context.out(), columns);
             Comparison comparison = Comparison.start(start, columns, history, (column, event) -> {
                 if (!json) {
@@ -48,6 +49,8 @@ final class ComparisonRun {
             List<Result> results = comparison.done().join();
             finish(comparison.runId(), results);
             return results.stream().allMatch(result -> result.error() == null) ? ExitCode.OK : ExitCode.FAILED;
+        } finally {
+            guard.close();
         }
     }
 

@@ -81,7 +81,6 @@ final class FiguresTable {
     private static boolean estimated(Result result) {
         Usage usage = result.answer().usage();
         Cost cost = result.answer().cost();
-        return (usage != null && usage.basis() == Basis.ESTIMATED)
-                || (cost.known() && cost.basis() == Basis.ESTIMATED);
+        return (usage != null && usage.basis() == Basis.ESTIMATED) || (cost.known() && cost.basis() == Basis.ESTIMATED);
     }
 }

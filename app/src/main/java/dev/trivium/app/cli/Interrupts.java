@@ -3,16 +3,19 @@ package dev.trivium.app.cli;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Ctrl+C and other requests to end: what is running is stopped and recorded before the process goes. */
 public interface Interrupts {
+
+    Logger LOG = LoggerFactory.getLogger(Interrupts.class);
 
     /** Runs {@code stop} when the process is asked to end, and holds it up until the guard is closed. */
     Guard guard(Runnable stop);
 
     /** Closed when there is nothing left to stop. */
-    interface Guard extends AutoCloseable {
-        @Override
+    interface Guard {
         void close();
     }
 
@@ -46,9 +49,7 @@ public interface Interrupts {
     private static void await(CountDownLatch finished, Duration patience) {
         try {
             boolean inTime = finished.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-            if (!inTime) {
-                return;
-            }
+            LOG.debug("Interrupted; everything was recorded in time: {}", inTime);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -6,6 +6,7 @@ import dev.trivium.workspace.ModelEntry;
 import dev.trivium.workspace.Workspace;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ final class ModelsCommand implements Callable<Integer> {
 
     private static Price.@Nullable Rates rates(ModelEntry model) {
         ModelInfo info = model.info();
-        Price price = info == null ? null : info.price(LocalDate.now());
+        Price price = info == null ? null : info.price(LocalDate.now(ZoneId.systemDefault()));
         return price == null ? null : price.rates();
     }
 

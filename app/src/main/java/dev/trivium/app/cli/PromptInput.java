@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param text as the user wrote it, before its variables were filled in
  * @param parameters what the prompt's own file asks for
  */
-record PromptInput(
-        @Nullable String name, String text, List<Message> messages, Parameters parameters) {
+record PromptInput(@Nullable String name, String text, List<Message> messages, Parameters parameters) {
 
     /** Standard input, in place of a file's name. */
     static final String STDIN = "-";
@@ -60,7 +59,7 @@ record PromptInput(
             String own = system == null ? null : render("--system", system, variables);
             return new PromptInput(fileName(file), text, withSystem(messages, own), prompt.parameters());
         } catch (ProblemException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         } catch (PromptException e) {
             throw new UsageException(file + ": " + e.getMessage());
         }
@@ -104,8 +103,7 @@ record PromptInput(
     }
 
     private static void checkVariables(
-            String place, Set<String> used, Set<String> defaults, Map<String, String> variables)
-            throws UsageException {
+            String place, Set<String> used, Set<String> defaults, Map<String, String> variables) throws UsageException {
         List<String> missing = used.stream()
                 .filter(name -> !variables.containsKey(name) && !defaults.contains(name))
                 .toList();
@@ -117,7 +115,9 @@ record PromptInput(
             String hint = Nearest.hint(name, used);
             throw new UsageException("The prompt of " + place + " has no variable \"" + name + "\". "
                     + (hint.isEmpty() ? "" : hint + " ")
-                    + (used.isEmpty() ? "It has none; a variable is written {{name}}." : "It has: " + list(used) + "."));
+                    + (used.isEmpty()
+                            ? "It has none; a variable is written {{name}}."
+                            : "It has: " + list(used) + "."));
         }
         if (!missing.isEmpty()) {
             throw new UsageException("The prompt of " + place + " has variables without a value: " + list(missing)
@@ -145,15 +145,17 @@ record PromptInput(
     private static String read(String file, InputStream in) throws UsageException {
         try {
             byte[] bytes = file.equals(STDIN) ? in.readAllBytes() : Files.readAllBytes(Path.of(file));
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (NoSuchFileException e) {
             throw new UsageException("There is no file \"" + file + "\".");
         } catch (CharacterCodingException e) {
             throw new UsageException(name(file) + " is not UTF-8 text. Save it as UTF-8.");
         } catch (IOException | java.nio.file.InvalidPathException e) {
-            throw new UsageException(
-                    name(file) + " cannot be read. Check that it is a file and that you may read it.");
+            throw new UsageException(name(file) + " cannot be read. Check that it is a file and that you may read it.");
         }
     }
 
@@ -165,5 +167,4 @@ record PromptInput(
         Path name = Path.of(file).getFileName();
         return name == null ? file : name.toString();
     }
-
 }

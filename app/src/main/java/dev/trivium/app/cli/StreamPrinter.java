@@ -109,7 +109,8 @@ final class StreamPrinter {
         }
         if (column.error != null) {
             String kept = text.isEmpty() ? "" : " The text above is partial.";
-            out.println("[failed: " + column.error.kind().id() + "] " + Printable.line(ErrorText.of(column.error)) + kept);
+            out.println(
+                    "[failed: " + column.error.kind().id() + "] " + Printable.line(ErrorText.of(column.error)) + kept);
         }
     }
 

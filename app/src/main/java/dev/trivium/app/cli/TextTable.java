@@ -38,8 +38,7 @@ final class TextTable {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
             String pad = " ".repeat(widths[i] - width(row.get(i)));
-            line.append(i == 0 ? "" : "  ")
-                    .append(right[i] ? pad + row.get(i) : row.get(i) + pad);
+            line.append(i == 0 ? "" : "  ").append(right[i] ? pad + row.get(i) : row.get(i) + pad);
         }
         return line.toString().stripTrailing();
     }

@@ -27,6 +27,6 @@ final class TriviumCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return context.window().open(workspace);
+        return context.window().open(context, workspace);
     }
 }

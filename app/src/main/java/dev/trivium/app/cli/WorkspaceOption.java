@@ -15,8 +15,9 @@ final class WorkspaceOption {
     @Option(
             names = "--workspace",
             paramLabel = "DIR",
-            description = "A folder with a trivium.yaml. Without it, the workspace in your data folder is used, and made"
-                    + " as a sample the first time.")
+            description =
+                    "A folder with a trivium.yaml. Without it, the workspace in your data folder is used, and made"
+                            + " as a sample the first time.")
     @Nullable
     Path directory;
 
@@ -29,7 +30,7 @@ final class WorkspaceOption {
             }
             return workspace;
         } catch (ProblemException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UsageException("The sample workspace cannot be made in "
                     + Workspace.defaultDirectory(context.environment())

@@ -50,6 +50,7 @@ public final class CompareViewModel {
         this.services = services;
         this.prompt = new PromptViewModel(this::edited);
         parameters.fields().forEach(field -> field.textProperty().addListener((property, before, now) -> edited()));
+        edited();
     }
 
     public void addColumn(ModelChoice model) {

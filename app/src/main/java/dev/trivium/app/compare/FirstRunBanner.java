@@ -41,8 +41,8 @@ final class FirstRunBanner extends VBox {
         return card(
                 Feather.KEY,
                 "Connect a provider",
-                "Add it under connections in trivium.yaml, with its key as env:NAME, and start Trivium anew. The file"
-                        + " shows how; no key is stored in it.",
+                "OpenAI, Anthropic, Gemini and others wait as comments in trivium.yaml. Take away the #, put the key into the"
+                        + " environment, and start Trivium again. No key is stored in the file.",
                 copy);
     }
 

@@ -56,6 +56,7 @@ final class PaneView extends StackPane {
         meters = new MeterRow(model, screen);
         copy = Nodes.iconButton(
                 id + "-copy", Feather.COPY, "Copy answer of " + model.model().name());
+        copy.getGraphic().getStyleClass().add("icon-14");
         copy.setOnAction(event -> copyAnswer());
         answer.node().setId(id + "-answer");
         VBox body = new VBox(empty, answer.node(), partial, outcome);
@@ -172,7 +173,7 @@ final class PaneView extends StackPane {
         if (state == PaneState.FAILED && error != null) {
             outcome.getChildren().add(failed(error));
         } else if (state == PaneState.STOPPED) {
-            outcome.getChildren().add(ErrorBox.stopped(id, this::retry));
+            outcome.getChildren().add(ErrorBox.stopped(!model.answerText().isEmpty(), id, this::retry));
         } else if (state == PaneState.RETRYING) {
             outcome.getChildren().add(ErrorBox.waiting(error, model.waitingProperty()));
         } else if (state == PaneState.DONE && !model.noticeProperty().get().isEmpty()) {

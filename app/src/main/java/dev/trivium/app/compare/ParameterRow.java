@@ -49,14 +49,19 @@ final class ParameterRow extends VBox {
         VBox cell = new VBox(Nodes.label(field.label(), "tv-label-medium", "tv-parameter-label"), text);
         cell.getStyleClass().add("tv-parameter");
         cell.setPrefWidth(80);
+        mark(cell, field.problemProperty().get());
         field.problemProperty().addListener((property, before, now) -> {
-            cell.getStyleClass().remove("invalid");
-            if (!now.isEmpty()) {
-                cell.getStyleClass().add("invalid");
-            }
+            mark(cell, now);
             update();
         });
         return cell;
+    }
+
+    private static void mark(VBox cell, String problem) {
+        cell.getStyleClass().remove("invalid");
+        if (!problem.isEmpty()) {
+            cell.getStyleClass().add("invalid");
+        }
     }
 
     private void update() {

@@ -3,6 +3,7 @@ package dev.trivium.app.controls;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,9 @@ import org.fxmisc.richtext.util.UndoUtils;
 public final class PromptEditor extends StackPane {
 
     private static final Pattern MARK = Pattern.compile("\\{\\{[^{}\\n]{1,200}\\}\\}");
+    private static final String SHEET = Objects.requireNonNull(
+                    PromptEditor.class.getResource("/dev/trivium/theme/editor.css"), "The editor's sheet is missing.")
+            .toExternalForm();
     private static final List<String> PLAIN = List.of();
     private static final List<String> VARIABLE = List.of("variable");
 
@@ -50,6 +54,7 @@ public final class PromptEditor extends StackPane {
         area.setId(id);
         area.setWrapText(true);
         area.getStyleClass().add("tv-editor");
+        area.getStylesheets().add(SHEET);
         area.setAccessibleText(hint);
         area.setUndoManager(UndoUtils.plainTextUndoManager(area));
         Label placeholder = Nodes.label(hint, "tv-placeholder");

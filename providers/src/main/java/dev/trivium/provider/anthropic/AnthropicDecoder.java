@@ -1,5 +1,6 @@
 package dev.trivium.provider.anthropic;
 
+import dev.trivium.chat.CallIds;
 import dev.trivium.chat.FinishReason;
 import dev.trivium.chat.Part;
 import dev.trivium.provider.http.ErrorResponse;
@@ -23,7 +24,6 @@ final class AnthropicDecoder implements StreamDecoder {
     private final AnthropicUsage usage = new AnthropicUsage();
     private final Map<Long, Block> open = new TreeMap<>();
     private boolean started;
-    private boolean stopReasonSeen;
     private boolean complete;
     private String model = "";
 
@@ -36,7 +36,8 @@ final class AnthropicDecoder implements StreamDecoder {
         String text = AnthropicTextDelta.read(event);
         if (text != null) {
             sink.text(text);
-        } else {
+        } else if (!event.is("[DONE]")) {
+            // Gateways may add the end mark of another protocol.
             event(event.json());
         }
     }
@@ -71,14 +72,15 @@ final class AnthropicDecoder implements StreamDecoder {
             blockStart(index, block);
             blockStop(open.remove(index++));
         }
-        stopReason(Json.text(body, "stop_reason"));
+        String reason = Json.text(body, "stop_reason");
+        stopReason(reason);
         sink.usage(usage.read());
-        complete = stopReasonSeen;
+        complete = reason != null;
     }
 
     @Override
     public boolean complete() {
-        return complete || stopReasonSeen;
+        return complete;
     }
 
     @Override
@@ -149,8 +151,9 @@ final class AnthropicDecoder implements StreamDecoder {
         if (block.type.equals("thinking") && block.signature.length() > 0) {
             sink.reasoningOpaque(opaque("thinking", "signature", block.signature.toString()));
         } else if (block.type.equals("tool_use")) {
+            String id = textOf(block.content, "id");
             sink.toolCall(new Part.ToolCall(
-                    textOf(block.content, "id"), textOf(block.content, "name"), block.arguments(), null));
+                    id.isEmpty() ? CallIds.next() : id, textOf(block.content, "name"), block.arguments(), null));
         }
     }
 
@@ -161,11 +164,9 @@ final class AnthropicDecoder implements StreamDecoder {
     }
 
     private void stopReason(@Nullable String reason) {
-        if (reason == null) {
-            return;
+        if (reason != null) {
+            sink.finish(finishReason(reason), reason);
         }
-        stopReasonSeen = true;
-        sink.finish(finishReason(reason), reason);
     }
 
     private static FinishReason finishReason(String reason) {

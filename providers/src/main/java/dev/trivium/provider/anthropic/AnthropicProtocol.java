@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
  * The Messages API of Anthropic, version 2023-06-01; its base address is {@code https://api.anthropic.com}.
  *
  * <p>The API demands a limit of output tokens. Where the request sets none, it is {@value #DEFAULT_MAX_TOKENS}, beyond
- * the budget for reasoning if there is one. A reasoning effort asks for adaptive thinking, with {@code none} for no
+ * the budget for reasoning if there is one, and {@value #DEFAULT_MAX_TOKENS_WITH_EFFORT} with a reasoning effort, since
+ * reasoning counts against it. A reasoning effort asks for adaptive thinking, with {@code none} for no
  * thinking; a reasoning budget asks for the older thinking with a budget, 0 for none. Not sent, because the protocol has
  * no field for it: the seed, and "any JSON" without a schema. Reasoning goes back into later turns only with the
  * signature that the API gave with it.
@@ -32,6 +33,9 @@ public final class AnthropicProtocol implements WireProtocol {
 
     /** Output tokens where the request sets no limit. */
     public static final int DEFAULT_MAX_TOKENS = 4096;
+
+    /** The same where the request asks for reasoning by a word. */
+    public static final int DEFAULT_MAX_TOKENS_WITH_EFFORT = 16_384;
 
     private static final Map<String, String> VERSION = Map.of("anthropic-version", "2023-06-01");
 

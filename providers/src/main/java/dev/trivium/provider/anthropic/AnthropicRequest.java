@@ -47,7 +47,12 @@ final class AnthropicRequest {
             return parameters.maxTokens();
         }
         Integer budget = parameters.reasoningBudget();
-        return AnthropicProtocol.DEFAULT_MAX_TOKENS + (budget == null ? 0 : Math.max(0, budget));
+        if (budget != null) {
+            return AnthropicProtocol.DEFAULT_MAX_TOKENS + Math.max(0, budget);
+        }
+        return effort(parameters) == null
+                ? AnthropicProtocol.DEFAULT_MAX_TOKENS
+                : AnthropicProtocol.DEFAULT_MAX_TOKENS_WITH_EFFORT;
     }
 
     private static void sampling(ObjectNode body, Parameters parameters) {

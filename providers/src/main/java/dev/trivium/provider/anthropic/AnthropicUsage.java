@@ -40,6 +40,6 @@ final class AnthropicUsage {
 
     private static long newer(JsonNode node, String field, long older) {
         JsonNode value = node.path(field);
-        return value.isNumber() ? value.longValue() : older;
+        return value.isNumber() ? value.asLong(older) : older;
     }
 }

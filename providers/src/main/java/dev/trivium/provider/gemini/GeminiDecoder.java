@@ -31,7 +31,10 @@ final class GeminiDecoder implements StreamDecoder {
 
     @Override
     public void event(WireEvent event) throws WireException {
-        whole(event.json());
+        // Gateways may add the end mark of another protocol.
+        if (!event.is("[DONE]")) {
+            whole(event.json());
+        }
     }
 
     @Override

@@ -10,7 +10,8 @@ final class Addresses {
     private Addresses() {}
 
     /**
-     * The address of a path below a base address; queries of both are kept.
+     * The address of a path below a base address; queries of both are kept. People type base addresses with and without
+     * the path's first step ({@code /v1}), so that step is not put behind itself.
      *
      * @param path without a leading slash; may hold a query
      */
@@ -21,6 +22,10 @@ final class Addresses {
         HttpUrl.Builder url = root.newBuilder().fragment(null);
         String encoded = root.encodedPath();
         String stem = encoded.endsWith("/") ? encoded.substring(0, encoded.length() - 1) : encoded;
+        String step = "/" + onlyPath.substring(0, Math.max(0, onlyPath.indexOf('/')));
+        if (step.length() > 1 && stem.endsWith(step)) {
+            stem = stem.substring(0, stem.length() - step.length());
+        }
         url.encodedPath(stem + "/" + onlyPath);
         if (mark >= 0) {
             String query = path.substring(mark + 1);

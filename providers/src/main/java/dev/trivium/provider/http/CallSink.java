@@ -24,6 +24,7 @@ final class CallSink implements StreamSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallSink.class);
 
+    private final ChatEvent.Opened opened;
     private final Origin origin;
     private final ChatListener listener;
     private final boolean simulated;
@@ -33,15 +34,17 @@ final class CallSink implements StreamSink {
     private @Nullable Watch watch;
     private @Nullable String rawFinish;
     private boolean requestIdFromHeader;
+    private boolean begun;
     private boolean handedOn;
     private volatile boolean ended;
 
-    CallSink(Origin origin, ChatListener listener, boolean simulated, long startedNanos) {
-        this.origin = origin;
+    CallSink(ChatEvent.Opened opened, ChatListener listener) {
+        this.opened = opened;
+        this.origin = opened.origin();
         this.listener = listener;
-        this.simulated = simulated;
-        this.answer = new AnswerBuilder(startedNanos);
-        this.nanos = startedNanos;
+        this.simulated = opened.simulated();
+        this.answer = new AnswerBuilder(opened.nanos());
+        this.nanos = opened.nanos();
         if (simulated) {
             answer.cost(Cost.SIMULATED);
         }
@@ -51,6 +54,10 @@ final class CallSink implements StreamSink {
         return origin;
     }
 
+    long startedNanos() {
+        return opened.nanos();
+    }
+
     boolean ended() {
         return ended;
     }
@@ -58,6 +65,14 @@ final class CallSink implements StreamSink {
     /** Whether anything of the answer has reached the listener. */
     synchronized boolean handedOn() {
         return handedOn;
+    }
+
+    /** Tells that the call begins, once; a call that is stopped before its thread runs begins when it ends. */
+    synchronized void open() {
+        if (!begun) {
+            begun = true;
+            tell(opened);
+        }
     }
 
     /** A try begins. */
@@ -107,6 +122,7 @@ final class CallSink implements StreamSink {
         if (ended) {
             return;
         }
+        open();
         nanos = endNanos;
         if (decoder != null) {
             try {

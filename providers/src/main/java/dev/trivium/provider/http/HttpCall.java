@@ -30,7 +30,6 @@ final class HttpCall implements ChatCall, Runnable, Watch.Alarm {
     private final String model;
     private final ChatRequest request;
     private final CallSink sink;
-    private final ChatEvent.Opened opened;
     private final Timeouts timeouts;
     private final Watch watch;
     private final Secrets secrets;
@@ -40,27 +39,29 @@ final class HttpCall implements ChatCall, Runnable, Watch.Alarm {
     private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
     private volatile boolean connectTimedOut;
 
-    HttpCall(HttpConnection connection, String model, ChatRequest request, CallSink sink, ChatEvent.Opened opened) {
+    HttpCall(HttpConnection connection, String model, ChatRequest request, CallSink sink) {
         this.connection = connection;
         this.model = model;
         this.request = request;
         this.sink = sink;
-        this.opened = opened;
         Timeouts usual = connection.endpoint().timeouts();
         Duration own = request.timeout();
         this.timeouts = own == null || own.isNegative() || own.isZero() ? usual : usual.withTotal(own);
-        this.watch = new Watch(timeouts, connection.runtime().timer(), this, opened.nanos());
+        this.watch = new Watch(timeouts, connection.runtime().timer(), this, sink.startedNanos());
         this.secrets = new Secrets(connection.endpoint());
         this.startedTick = connection.runtime().pause().nanos();
     }
 
     void start() {
         try {
-            connection.runtime().executor().execute(this);
+            if (connection.enter(this)) {
+                connection.runtime().executor().execute(this);
+                return;
+            }
         } catch (RejectedExecutionException e) {
-            sink.emit(opened);
-            end(Failures.closed());
+            connection.leave(this);
         }
+        end(Failures.closed());
     }
 
     @Override
@@ -88,7 +89,7 @@ final class HttpCall implements ChatCall, Runnable, Watch.Alarm {
 
     @Override
     public void run() {
-        sink.emit(opened);
+        sink.open();
         try {
             watch.waiting();
             tries(connection.protocol().chat(model, request));
@@ -103,6 +104,7 @@ final class HttpCall implements ChatCall, Runnable, Watch.Alarm {
             end(Failures.defect(e));
         } finally {
             watch.over();
+            connection.leave(this);
         }
     }
 

@@ -41,13 +41,8 @@ public final class HttpChatModel implements ChatModel {
     @Override
     public ChatCall start(ChatRequest request, Origin origin, ChatListener listener) {
         long now = System.nanoTime();
-        CallSink sink = new CallSink(origin, listener, simulated(), now);
-        HttpCall call = new HttpCall(
-                connection,
-                address.model(),
-                request,
-                sink,
-                new ChatEvent.Opened(origin, now, address, request, simulated()));
+        ChatEvent.Opened opened = new ChatEvent.Opened(origin, now, address, request, simulated());
+        HttpCall call = new HttpCall(connection, address.model(), request, new CallSink(opened, listener));
         call.start();
         return call;
     }

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One endpoint, spoken to in one protocol: what all its models share. Safe for several threads. */
-public final class HttpConnection {
+public final class HttpConnection implements AutoCloseable {
 
     private static final int MOST_PAGES = 50;
     private static final Duration LIST_TIME = Duration.ofSeconds(30);
@@ -28,6 +30,8 @@ public final class HttpConnection {
     private final Sender sender;
     private final ResponseReader reader;
     private final RateGate gate;
+    private final Set<HttpCall> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
     private @Nullable OkHttpClient client;
 
     public HttpConnection(Endpoint endpoint, WireProtocol protocol, HttpRuntime runtime) {
@@ -78,6 +82,26 @@ public final class HttpConnection {
         } catch (RuntimeException e) {
             throw new WireException(Failures.undecodable());
         }
+    }
+
+    /** Stops the calls that are running; later ones end at once. */
+    @Override
+    public void close() {
+        closed = true;
+        running.forEach(HttpCall::cancel);
+    }
+
+    /** Notes a call that begins; false if none may begin any more. */
+    boolean enter(HttpCall call) {
+        running.add(call);
+        if (closed) {
+            running.remove(call);
+        }
+        return !closed;
+    }
+
+    void leave(HttpCall call) {
+        running.remove(call);
     }
 
     private JsonNode get(WireRequest wire, Secrets secrets) throws WireException, AttemptException {

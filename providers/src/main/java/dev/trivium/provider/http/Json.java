@@ -55,6 +55,6 @@ public final class Json {
     /** A whole number; 0 if it is missing or not a number. */
     public static long number(JsonNode node, String field) {
         JsonNode value = node.get(field);
-        return value != null && value.isNumber() ? value.longValue() : 0;
+        return value != null && value.isNumber() ? value.asLong(0) : 0;
     }
 }

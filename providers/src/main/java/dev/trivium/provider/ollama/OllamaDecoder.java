@@ -30,7 +30,13 @@ final class OllamaDecoder implements StreamDecoder {
 
     @Override
     public void event(WireEvent event) throws WireException {
-        whole(event.json());
+        // The first line names the model that answers, so it is read as a whole.
+        String text = model.isEmpty() ? null : OllamaTextLine.read(event);
+        if (text != null) {
+            sink.text(text);
+        } else {
+            whole(event.json());
+        }
     }
 
     @Override

@@ -207,6 +207,15 @@ class AnthropicDecoderTest {
     }
 
     @Test
+    void theEndMarkOfAnotherProtocolIsPassedOver() throws WireException {
+        Decoded decoded = new Decoded(protocol);
+
+        protocol.decoder(decoded).event(WireEvent.of(null, "[DONE] "));
+
+        assertThat(decoded.answer().isEmpty()).isTrue();
+    }
+
+    @Test
     void brokenJsonIsAMalformedResponse() {
         WireException thrown = catchThrowableOfType(
                 WireException.class,

@@ -82,6 +82,7 @@ class AnthropicRequestTest {
 
         assertThat(body.get("thinking")).isEqualTo(json("{'type':'adaptive','display':'summarized'}"));
         assertThat(body.get("output_config")).isEqualTo(json("{'effort':'high'}"));
+        assertThat(body.get("max_tokens")).isEqualTo(json("16384"));
     }
 
     @Test
@@ -99,6 +100,7 @@ class AnthropicRequestTest {
         JsonNode none = body(hello().withParameters(Parameters.NONE.withReasoningEffort("none")));
         assertThat(none.get("thinking")).isEqualTo(disabled);
         assertThat(none.has("output_config")).isFalse();
+        assertThat(none.get("max_tokens")).isEqualTo(json("4096"));
         assertThat(body(hello().withParameters(Parameters.NONE.withReasoningBudget(0)))
                         .get("thinking"))
                 .isEqualTo(disabled);

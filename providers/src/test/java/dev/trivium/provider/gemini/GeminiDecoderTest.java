@@ -10,6 +10,7 @@ import dev.trivium.chat.FinishReason;
 import dev.trivium.chat.Part;
 import dev.trivium.chat.Usage;
 import dev.trivium.provider.Decoded;
+import dev.trivium.provider.http.WireEvent;
 import dev.trivium.provider.http.WireException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,6 +221,15 @@ class GeminiDecoderTest {
         assertThat(decoded.answer().text()).isEqualTo("Good day");
         assertThat(decoded.answer().usage()).isEqualTo(Usage.of(1, 2, Basis.MEASURED));
         assertThat(decoded.complete()).isTrue();
+    }
+
+    @Test
+    void theEndMarkOfAnotherProtocolIsPassedOver() throws WireException {
+        Decoded decoded = new Decoded(protocol);
+
+        protocol.decoder(decoded).event(WireEvent.of(null, "[DONE]"));
+
+        assertThat(decoded.answer().isEmpty()).isTrue();
     }
 
     @Test
