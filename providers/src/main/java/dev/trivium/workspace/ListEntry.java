@@ -33,9 +33,13 @@ final class ListEntry {
         }
         this.start = dashed;
         this.dash = indent(lines.get(dashed));
-        this.column = dashed == first ? dash + 1 + indent(lines.get(first).substring(dash + 1)) : indent(lines.get(first));
-        String beginning = lines.get(first).substring(Math.min(column, lines.get(first).length()));
-        if (beginning.startsWith("{") || beginning.startsWith("&") || mapping.entries().isEmpty()) {
+        this.column =
+                dashed == first ? dash + 1 + indent(lines.get(first).substring(dash + 1)) : indent(lines.get(first));
+        String beginning =
+                lines.get(first).substring(Math.min(column, lines.get(first).length()));
+        if (beginning.startsWith("{")
+                || beginning.startsWith("&")
+                || mapping.entries().isEmpty()) {
             throw new UnknownFormException("The entry on line " + (first + 1)
                     + " is written in braces. Write it with one key a line, then it can be changed here.");
         }
@@ -73,13 +77,12 @@ final class ListEntry {
     /** The same in a mapping below a key, such as {@code headers}. */
     void set(String block, String key, @Nullable String value) {
         YamlNode.Entry outer = mapping.entries().get(block);
-        Map<String, YamlNode.Entry> inner = outer != null && outer.value() instanceof YamlNode.Mapping nested
-                ? nested.entries()
-                : Map.of();
+        Map<String, YamlNode.Entry> inner =
+                outer != null && outer.value() instanceof YamlNode.Mapping nested ? nested.entries() : Map.of();
         boolean own = outer != null
                 && !inner.isEmpty()
                 && inner.values().stream().allMatch(entry -> entry.line() > outer.line());
-        if (own && !(value == null && inner.size() == 1 && inner.containsKey(key))) {
+        if (outer != null && own && !(value == null && inner.size() == 1 && inner.containsKey(key))) {
             int firstLine = inner.values().iterator().next().line() - 1;
             Block range = new Block(mapping.entries(), column, end);
             set(new Block(inner, indent(lines.get(firstLine)), range.endOf(outer, lines)), key, value);

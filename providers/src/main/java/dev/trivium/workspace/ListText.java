@@ -73,8 +73,7 @@ final class ListText {
         List<ListEntry> entries = entries();
         for (int i = 0; i < entries.size(); i++) {
             ListEntry entry = entries.get(i);
-            if (values.entrySet().stream()
-                    .allMatch(value -> value.getValue().equals(entry.scalar(value.getKey())))) {
+            if (values.entrySet().stream().allMatch(value -> value.getValue().equals(entry.scalar(value.getKey())))) {
                 return i;
             }
         }
@@ -125,7 +124,8 @@ final class ListText {
         }
         String line = lines.get(keyLine);
         String opened = line.replaceFirst(":\\s*(\\[\\s*]|~|null)?\\s*(#.*)?$", ":$2");
-        if (!opened.startsWith(key + ":") || !opened.substring(key.length() + 1).replaceFirst("#.*", "").isBlank()) {
+        if (!opened.startsWith(key + ":")
+                || !opened.substring(key.length() + 1).replaceFirst("#.*", "").isBlank()) {
             throw new UnknownFormException("\"" + key + "\" on line " + (keyLine + 1)
                     + " is written in brackets. Write it as a list with one entry under the other.");
         }
@@ -135,7 +135,9 @@ final class ListText {
 
     private int keyLine() throws ProblemException {
         YamlNode root = YamlReader.read(file, String.join("\n", lines));
-        boolean there = key != null && root instanceof YamlNode.Mapping mapping && mapping.entries().containsKey(key);
+        boolean there = key != null
+                && root instanceof YamlNode.Mapping mapping
+                && mapping.entries().containsKey(key);
         if (!there) {
             return -1;
         }

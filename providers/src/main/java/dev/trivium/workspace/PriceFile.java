@@ -101,8 +101,8 @@ public final class PriceFile {
         } catch (ProblemException e) {
             throw new EditRefusedException(NAME + " was not changed. " + message(e));
         } catch (IOException e) {
-            throw new EditRefusedException(NAME + " could not be written (" + e.getClass().getSimpleName()
-                    + "). Nothing has changed. Check that you may write in its folder.");
+            throw new EditRefusedException(NAME + " could not be written ("
+                    + e.getClass().getSimpleName() + "). Nothing has changed. Check that you may write in its folder.");
         }
     }
 

@@ -13,8 +13,8 @@ final class YamlText {
     private YamlText() {}
 
     static String scalar(String text) {
-        boolean plain = PLAIN.matcher(text).matches()
-                && !OTHER_MEANING.matcher(text).matches();
+        boolean plain =
+                PLAIN.matcher(text).matches() && !OTHER_MEANING.matcher(text).matches();
         return plain ? text : quoted(text);
     }
 
