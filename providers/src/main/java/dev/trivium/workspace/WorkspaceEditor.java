@@ -55,8 +55,7 @@ public final class WorkspaceEditor {
      * @param baseUrl null for the preset's
      * @param key null for the preset's, which may be none
      */
-    public synchronized void add(
-            Dialect preset, String id, @Nullable String baseUrl, @Nullable KeyReference key)
+    public synchronized void add(Dialect preset, String id, @Nullable String baseUrl, @Nullable KeyReference key)
             throws EditRefusedException {
         List<String> fields = new ArrayList<>();
         fields.add("id: " + YamlText.scalar(id));
@@ -153,8 +152,7 @@ public final class WorkspaceEditor {
                 file.write(after);
             }
         } catch (UnknownFormException e) {
-            throw new EditRefusedException(
-                    file.name() + " was not changed. " + String.valueOf(e.getMessage()));
+            throw new EditRefusedException(file.name() + " was not changed. " + String.valueOf(e.getMessage()));
         } catch (ProblemException e) {
             throw refused(e);
         } catch (IOException e) {
@@ -191,7 +189,7 @@ public final class WorkspaceEditor {
     }
 
     private EditRefusedException unreadable(IOException e) {
-        return new EditRefusedException(file.name() + " cannot be read (" + e.getClass().getSimpleName()
-                + "). Check that it is a file of UTF-8 text and that you may read it.");
+        return new EditRefusedException(file.name() + " cannot be read ("
+                + e.getClass().getSimpleName() + "). Check that it is a file of UTF-8 text and that you may read it.");
     }
 }
