@@ -97,7 +97,7 @@ public sealed interface Condition {
 
     /** A number that every request has. */
     enum Input implements Feature {
-        /** All messages, counted for the first model that is known, else estimated. */
+        /** All messages, as the counter counts them that the interpreter was given; mostly an estimate. */
         TOKENS("input.tokens"),
         /** Unicode code points of the text of all messages. */
         CHARACTERS("input.characters"),
