@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,26 @@ class NoWindowTest {
         assertThat(NoWindow.explain(new UnsatisfiedLinkError("no glassgtk3 in java.library.path"), "Linux"))
                 .contains("a system library is missing")
                 .contains("libgtk-3-0t64");
+    }
+
+    @Test
+    void aFailureOfTheProgramIsNotBlamedOnTheMachine() {
+        assertThat(NoWindow.isOurFault(new RuntimeException("Exception in Application start method")))
+                .isTrue();
+        assertThat(NoWindow.isOurFault(new UnsupportedOperationException("Unable to open DISPLAY")))
+                .isFalse();
+    }
+
+    @Test
+    void aMissingDisplayIsSeenBeforeTheToolkitLoads() {
+        assertThat(NoWindow.lacksDisplay("Linux", Map.of(), new Properties())).isTrue();
+        assertThat(NoWindow.lacksDisplay("Linux", Map.of("DISPLAY", ":0"), new Properties()))
+                .isFalse();
+        assertThat(NoWindow.lacksDisplay("Mac OS X", Map.of(), new Properties()))
+                .isFalse();
+        Properties headless = new Properties();
+        headless.setProperty("glass.platform", "Monocle");
+        assertThat(NoWindow.lacksDisplay("Linux", Map.of(), headless)).isFalse();
     }
 
     @Test
