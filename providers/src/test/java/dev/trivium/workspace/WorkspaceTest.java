@@ -14,6 +14,8 @@ import dev.trivium.testkit.WireServer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,8 +74,10 @@ class WorkspaceTest {
     @Test
     void everyFileOfTheSampleIsPartOfIt() throws Exception {
         URL resources = getClass().getResource("/dev/trivium/sample/trivium.yaml");
-        Path folder = Path.of(resources.toURI()).getParent();
-        try (Stream<Path> files = Files.walk(folder)) {
+        boolean packed = resources.getProtocol().equals("jar");
+        try (FileSystem jar = packed ? FileSystems.newFileSystem(resources.toURI(), Map.of()) : null;
+                Stream<Path> files = Files.walk(Path.of(resources.toURI()).getParent())) {
+            Path folder = Path.of(resources.toURI()).getParent();
             assertThat(files.filter(Files::isRegularFile)
                             .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                             .map(name -> name.equals("gitignore") ? ".gitignore" : name))
