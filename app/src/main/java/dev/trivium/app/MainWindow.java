@@ -17,8 +17,11 @@ import dev.trivium.catalog.TokenCounter;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.compare.Comparison;
 import java.time.Clock;
+import dev.trivium.workspace.Discovery;
+import dev.trivium.workspace.ModelEntry;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -50,9 +53,12 @@ final class MainWindow {
     private final CompareViewModel model;
     private final CompareView view;
     private final HistoryStatus history;
+    private final SettingsScreen settings;
+    private volatile Map<ModelAddress, ModelInfo> infos;
 
     MainWindow(OpenWorkspace opened) {
         this.opened = opened;
+        this.infos = opened.infos();
         Slots slots = new Slots();
         history = new HistoryStatus(opened, work, ui);
         model = new CompareViewModel(services(slots));
@@ -61,6 +67,7 @@ final class MainWindow {
             view.welcome(new FirstRun(
                     opened.workspace().directory().resolve("trivium.yaml").toAbsolutePath()));
         }
+        settings = new SettingsScreen(opened.workspace(), Discovery.USUAL, slots, ui, this::workspaceChanged);
         opened.prompt().ifPresent(prompt -> prompt.showIn(model));
         opened.firstColumns().forEach(model::addColumn);
         model.runningProperty().addListener((property, before, now) -> {
@@ -75,13 +82,21 @@ final class MainWindow {
                 opened.workspace().name(), model.callsProperty(), history.spendProperty(), history.sizeProperty());
         Scene scene = new Scene(new Group(), WIDTH, HEIGHT);
         ThemeManager themes = new ThemeManager(scene, Theme.LIGHT);
-        scene.setRoot(new Shell(view, status, themes.themeProperty().map(Theme.DARK::equals), themes::toggle));
+        Shell shell = new Shell(view, status, themes.themeProperty().map(Theme.DARK::equals), themes::toggle);
+        settings.addTo(shell);
+        scene.setRoot(shell);
         CompareKeys keys = new CompareKeys(model, view);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.isShortcutDown() && event.isShiftDown() && event.getCode() == KeyCode.T) {
                 themes.toggle();
                 event.consume();
-            } else {
+            } else if (event.isShortcutDown() && event.getCode() == KeyCode.COMMA) {
+                shell.show(settings.view());
+                event.consume();
+            } else if (event.isShortcutDown() && event.getCode() == KeyCode.DIGIT1) {
+                shell.show(view);
+                event.consume();
+            } else if (shell.screen() == view) {
                 keys.on(event);
             }
         });
@@ -100,17 +115,27 @@ final class MainWindow {
     void close() {
         model.stop();
         view.detach();
+        settings.close();
         later.shutdownNow();
         work.shutdown();
     }
 
+    private void workspaceChanged() {
+        work.execute(() -> {
+            List<ModelEntry> models = opened.workspace().models();
+            ui.execute(() -> {
+                infos = OpenWorkspace.infos(models);
+                model.setModels(OpenWorkspace.choices(models));
+            });
+        });
+    }
+
     private CompareServices services(Slots slots) {
-        Map<ModelAddress, ModelInfo> infos = opened.infos();
         return new CompareServices(
                 opened.choices(),
                 opened.workspace()::model,
                 (start, columns, listener) -> Comparison.start(start, columns, opened.history(), listener),
-                new CatalogEstimator(new TokenCounter(), infos::get, Clock.system(ZoneId.systemDefault())),
+                new CatalogEstimator(new TokenCounter(), address -> infos.get(address), Clock.system(ZoneId.systemDefault())),
                 slots,
                 new Debounce(later, TYPING_PAUSE),
                 work,

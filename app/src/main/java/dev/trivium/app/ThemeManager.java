@@ -14,6 +14,7 @@ public final class ThemeManager {
 
     private static final String COMPONENTS = "/dev/trivium/theme/trivium.css";
     private static final String ANSWERS = "/dev/trivium/theme/markdown.css";
+    private static final String SETTINGS = "/dev/trivium/theme/settings.css";
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf",
             "Inter-Medium.otf",
@@ -34,7 +35,7 @@ public final class ThemeManager {
     /** Both sheets change in the same pulse, so no frame shows a mixture. */
     public void set(Theme now) {
         Application.setUserAgentStylesheet(now.controlsSheet());
-        scene.getStylesheets().setAll(address(now.tokensResource()), address(COMPONENTS), address(ANSWERS));
+        scene.getStylesheets().setAll(address(now.tokensResource()), address(COMPONENTS), address(ANSWERS), address(SETTINGS));
         theme.set(now);
     }
 

@@ -5,13 +5,17 @@ import dev.trivium.app.compare.CompareView;
 import dev.trivium.app.compare.CompareViewModel;
 import dev.trivium.app.compare.FirstRun;
 import dev.trivium.app.controls.Slots;
+import dev.trivium.app.settings.ProvidersView;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
@@ -35,6 +39,33 @@ class Screens {
         picture("compare-many", theme, CompareSamples::many, false);
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void settings(Theme theme) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        providers("settings-providers", theme, samples -> samples.select("gemini"), false);
+        providers("settings-failing", theme, samples -> samples.select("openrouter"), false);
+        providers("settings-key-missing", theme, samples -> samples.select("mistral"), false);
+        providers("settings-add-provider", theme, samples -> samples.select("openai"), true);
+    }
+
+    private static void providers(String name, Theme theme, Consumer<ProvidersSamples> state, boolean adding)
+            throws Exception {
+        Path folder = Files.createTempDirectory("trivium-screens");
+        ProvidersView[] view = new ProvidersView[1];
+        FxToolkit.setupFixture(() -> {
+            ProvidersSamples samples = new ProvidersSamples(folder);
+            state.accept(samples);
+            view[0] = samples.show(theme, FxToolkit.toolkitContext().getRegisteredStage());
+        });
+        WaitForAsyncUtils.waitForFxEvents(20);
+        if (adding) {
+            WaitForAsyncUtils.waitForAsyncFx(10_000, view[0]::showAdd);
+            WaitForAsyncUtils.waitForFxEvents(20);
+        }
+        capture(name, theme);
+    }
+
     private static void picture(String name, Theme theme, Consumer<CompareSamples> state, boolean firstRun)
             throws Exception {
         FxToolkit.setupFixture(() -> {
@@ -45,10 +76,25 @@ class Screens {
             show(samples.screen(), fixture, slots, theme, firstRun);
         });
         WaitForAsyncUtils.waitForFxEvents(20);
+        capture(name, theme);
+    }
+
+    private static void capture(String name, Theme theme) throws Exception {
         WritableImage[] image = new WritableImage[1];
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            Scene scene = FxToolkit.toolkitContext().getRegisteredStage().getScene();
-            image[0] = scene.snapshot(null);
+            Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
+            image[0] = stage.getScene().snapshot(null);
+            List.copyOf(Window.getWindows()).stream()
+                    .filter(window -> window != stage)
+                    .forEach(popup -> {
+                        WritableImage menu = popup.getScene().snapshot(null);
+                        int x = (int) (popup.getX() - stage.getX());
+                        int y = (int) (popup.getY() - stage.getY());
+                        int width = (int) Math.min(menu.getWidth(), image[0].getWidth() - x);
+                        int height = (int) Math.min(menu.getHeight(), image[0].getHeight() - y);
+                        image[0].getPixelWriter().setPixels(x, y, width, height, menu.getPixelReader(), 0, 0);
+                        popup.hide();
+                    });
             return null;
         });
         Png.write(image[0], FOLDER.resolve(name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png"));

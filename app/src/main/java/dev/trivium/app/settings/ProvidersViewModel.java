@@ -51,10 +51,12 @@ public final class ProvidersViewModel {
         this.changes = new WorkspaceChanges(workspace, services.clock());
     }
 
-    /** Reads what there is, and follows how the connections fare until {@link #close}. */
+    /**
+     * Follows how the connections fare until {@link #close}. Reads nothing yet: a keychain may ask to be unlocked, and
+     * nobody has asked for it.
+     */
     public void open() {
         workspace.health().addListener(healthListener);
-        refreshSoon();
     }
 
     public void close() {
@@ -173,20 +175,24 @@ public final class ProvidersViewModel {
         }
         services.network().execute(() -> {
             ConnectionSettings connection = find(id);
-            ConnectionTest test = connection == null ? null : workspace.connection(id).test();
-            services.work().execute(() -> {
-                if (connection != null && test != null) {
-                    describer.remember(connection, new TestResult(test, services.clock().instant()));
-                    workspace.health().tested(id, test);
-                }
-                List<ConnectionDetail> details = describer.describe();
-                services.ui().execute(() -> {
-                    testing.remove(id);
-                    show(details);
-                    if (connection != null && test != null) {
-                        offerModels(connection, test);
-                    }
-                });
+            if (connection == null) {
+                services.ui().execute(() -> testing.remove(id));
+            } else {
+                take(connection, workspace.connection(id).test());
+            }
+        });
+    }
+
+    /** Takes what a test showed. Any thread. */
+    void take(ConnectionSettings connection, ConnectionTest test) {
+        services.work().execute(() -> {
+            describer.remember(connection, new TestResult(test, services.clock().instant()));
+            workspace.health().tested(connection.id(), test);
+            List<ConnectionDetail> details = describer.describe();
+            services.ui().execute(() -> {
+                testing.remove(connection.id());
+                show(details);
+                offerModels(connection, test);
             });
         });
     }

@@ -68,8 +68,7 @@ final class WorkspaceChanges {
 
     void storeInKeychain(String id, String key) throws EditRefusedException {
         KeyReference old = connection(id).key();
-        boolean there = old != null && old.store() == KeyReference.Store.KEYCHAIN;
-        String account = there ? old.name() : id;
+        String account = old != null && old.store() == KeyReference.Store.KEYCHAIN ? old.name() : id;
         try {
             workspace.environment().keychain().store(account, key.strip());
         } catch (NoKeychainException e) {
