@@ -16,9 +16,9 @@ import dev.trivium.catalog.ModelInfo;
 import dev.trivium.catalog.TokenCounter;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.compare.Comparison;
-import java.time.Clock;
 import dev.trivium.workspace.Discovery;
 import dev.trivium.workspace.ModelEntry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -135,7 +135,8 @@ final class MainWindow {
                 opened.choices(),
                 opened.workspace()::model,
                 (start, columns, listener) -> Comparison.start(start, columns, opened.history(), listener),
-                new CatalogEstimator(new TokenCounter(), address -> infos.get(address), Clock.system(ZoneId.systemDefault())),
+                new CatalogEstimator(
+                        new TokenCounter(), address -> infos.get(address), Clock.system(ZoneId.systemDefault())),
                 slots,
                 new Debounce(later, TYPING_PAUSE),
                 work,

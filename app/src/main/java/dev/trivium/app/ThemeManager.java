@@ -35,7 +35,8 @@ public final class ThemeManager {
     /** Both sheets change in the same pulse, so no frame shows a mixture. */
     public void set(Theme now) {
         Application.setUserAgentStylesheet(now.controlsSheet());
-        scene.getStylesheets().setAll(address(now.tokensResource()), address(COMPONENTS), address(ANSWERS), address(SETTINGS));
+        scene.getStylesheets()
+                .setAll(address(now.tokensResource()), address(COMPONENTS), address(ANSWERS), address(SETTINGS));
         theme.set(now);
     }
 

@@ -55,6 +55,17 @@ public record ConnectionSettings(
                 catalog, free);
     }
 
+    /** Whether calls go the same way: only the models, their prices and the place in the file may differ. */
+    public boolean callsAs(ConnectionSettings other) {
+        return bare().equals(other.bare());
+    }
+
+    private ConnectionSettings bare() {
+        return new ConnectionSettings(
+                0, id, protocol, dialect, baseUrl, key, headers, timeouts, limits, proxy, caFile, List.of(), List.of(),
+                null, false);
+    }
+
     /** Whether the in-process demo server answers, so that everything is simulated. */
     public boolean demo() {
         return baseUrl == null;

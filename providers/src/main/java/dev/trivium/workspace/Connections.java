@@ -45,7 +45,7 @@ final class Connections implements AutoCloseable {
         this.known = known;
     }
 
-    /** Takes what the file says now. Running calls go on as they began; connections that stayed the same stay open. */
+    /** Takes what the file says now. Running calls go on as they began; connections that lead the same way stay open. */
     synchronized void replace(List<ConnectionSettings> list, KnownModels models) {
         Map<String, ConnectionSettings> before = settings;
         Map<String, ConnectionSettings> now = byId(list);
@@ -60,7 +60,7 @@ final class Connections implements AutoCloseable {
     }
 
     private static boolean same(@Nullable ConnectionSettings one, @Nullable ConnectionSettings other) {
-        return one != null && other != null && one.atLine(0).equals(other.atLine(0));
+        return one != null && other != null && one.callsAs(other);
     }
 
     private static Map<String, ConnectionSettings> byId(List<ConnectionSettings> list) {

@@ -117,8 +117,8 @@ final class AddProviderPopup {
         address.setOnAction(event -> confirm.run());
         HBox row = new HBox(8, address, add);
         row.setAlignment(Pos.CENTER_LEFT);
-        content.getChildren().setAll(
-                Nodes.label("Where is your " + offer.preset().displayName() + "?", "tv-strong"), row);
+        content.getChildren()
+                .setAll(Nodes.label("Where is your " + offer.preset().displayName() + "?", "tv-strong"), row);
         address.requestFocus();
         address.end();
     }

@@ -43,7 +43,7 @@ public record ConnectionDetail(
             return "Simulated, no key needed";
         }
         ChatError error = health.error();
-        return key.missing() || error == null ? key.line() : brief(error);
+        return mark() == Mark.FAILING && error != null ? brief(error) : key.line();
     }
 
     /** Of the last test; a dash before it. */
@@ -79,21 +79,20 @@ public record ConnectionDetail(
 
     /** What is wrong in a few words. */
     static String brief(ChatError error) {
-        String words =
-                switch (error.kind()) {
-                    case AUTHENTICATION -> "Key rejected";
-                    case PERMISSION -> "Not allowed";
-                    case RATE_LIMIT -> "Rate limited";
-                    case QUOTA -> "Quota used up";
-                    case OVERLOADED -> "Overloaded";
-                    case NETWORK -> "Not reachable";
-                    case TIMEOUT -> "No answer in time";
-                    case SERVER -> "Server error";
-                    case NOT_FOUND -> "Address not found";
-                    case MALFORMED_RESPONSE -> "Another protocol answers";
-                    case UNAVAILABLE -> "Cannot be called";
-                    default -> "Failed";
-                };
+        String words = switch (error.kind()) {
+            case AUTHENTICATION -> "Key rejected";
+            case PERMISSION -> "Not allowed";
+            case RATE_LIMIT -> "Rate limited";
+            case QUOTA -> "Quota used up";
+            case OVERLOADED -> "Overloaded";
+            case NETWORK -> "Not reachable";
+            case TIMEOUT -> "No answer in time";
+            case SERVER -> "Server error";
+            case NOT_FOUND -> "Address not found";
+            case MALFORMED_RESPONSE -> "Another protocol answers";
+            case UNAVAILABLE -> "Cannot be called";
+            default -> "Failed";
+        };
         return error.status() == null ? words : words + " (" + error.status() + ")";
     }
 

@@ -84,7 +84,8 @@ final class ConnectionDetailView extends BorderPane {
         Button no = Nodes.button("provider-remove-keep", "Keep");
         no.setOnAction(event -> Nodes.show(confirm, false));
         question.setWrapText(true);
-        confirm.getChildren().addAll(Nodes.icon(Feather.ALERT_TRIANGLE, "tv-icon-danger"), question, Nodes.spacer(), no, yes);
+        confirm.getChildren()
+                .addAll(Nodes.icon(Feather.ALERT_TRIANGLE, "tv-icon-danger"), question, Nodes.spacer(), no, yes);
         confirm.setAlignment(Pos.CENTER_LEFT);
         confirm.getStyleClass().add("tv-confirm");
         Nodes.show(confirm, false);
@@ -128,11 +129,11 @@ final class ConnectionDetailView extends BorderPane {
         Nodes.show(demo, detail.settings().demo());
         String wrong = detail.trouble(model.now());
         trouble.setText(wrong);
-        trouble.getStyleClass().setAll(
-                "label", "tv-chip", detail.mark() == Mark.FAILING ? "tv-chip-danger" : "tv-chip-warning");
+        trouble.getStyleClass()
+                .setAll("label", "tv-chip", detail.mark() == Mark.FAILING ? "tv-chip-danger" : "tv-chip-warning");
         Nodes.show(trouble, !wrong.isEmpty());
-        question.setText("Remove " + detail.title() + "? Its entry leaves trivium.yaml. The history stays, and so does a"
-                + " key in the keychain.");
+        question.setText("Remove " + detail.title()
+                + "? Its entry leaves trivium.yaml. The history stays, and so does a" + " key in the keychain.");
         key.show(detail, other);
         connection.show(detail, other);
         more.show(detail, other);

@@ -45,7 +45,12 @@ final class ConnectionSection extends VBox {
         protocol.getStyleClass().add("tv-choice");
         protocol.valueProperty().addListener((property, before, now) -> {
             if (!filling && shown != null && now != null) {
-                set("protocol", now.equals(shown.preset().protocol()) && shown.settings().dialect() != null ? null : now);
+                set(
+                        "protocol",
+                        now.equals(shown.preset().protocol())
+                                        && shown.settings().dialect() != null
+                                ? null
+                                : now);
             }
         });
         words.setId("provider-test-result");
@@ -65,8 +70,11 @@ final class ConnectionSection extends VBox {
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().add("tv-test");
         HBox.setHgrow(box, Priority.ALWAYS);
-        getChildren().addAll(
-                Fields.row("Base URL", address, usual), Fields.row("Protocol", protocol), Fields.row("Test", box));
+        getChildren()
+                .addAll(
+                        Fields.row("Base URL", address, usual),
+                        Fields.row("Protocol", protocol),
+                        Fields.row("Test", box));
     }
 
     private void set(String key, @Nullable String value) {
@@ -78,13 +86,17 @@ final class ConnectionSection extends VBox {
     void show(ConnectionDetail detail, boolean other) {
         shown = detail;
         boolean demo = detail.settings().demo();
-        String base = demo ? "in this process" : Objects.toString(detail.settings().baseUrl(), "");
+        String base =
+                demo ? "in this process" : Objects.toString(detail.settings().baseUrl(), "");
         Fields.show(address, base, other);
         address.setDisable(demo);
         String preset = detail.preset().baseUrl();
         Nodes.show(
                 usual,
-                !demo && detail.settings().dialect() != null && preset != null && !preset.contains("YOUR-")
+                !demo
+                        && detail.settings().dialect() != null
+                        && preset != null
+                        && !preset.contains("YOUR-")
                         && !preset.equals(base));
         usual.setTooltip(Nodes.tooltip(Objects.toString(preset, "")));
         filling = true;
@@ -112,8 +124,15 @@ final class ConnectionSection extends VBox {
                     ConnectionDetail.milliseconds(works.latency()),
                     count == 1 ? "1 model." : count + " models.");
         } else {
-            ChatError error = recent != null ? recent : Objects.requireNonNull(result).test().error();
-            mark("fails", Feather.ALERT_CIRCLE, "", "", error == null ? "" : error.message());
+            ChatError error = recent != null
+                    ? recent
+                    : Objects.requireNonNull(result).test().error();
+            mark(
+                    detail.mark() == Mark.LIMITED ? "limited" : "fails",
+                    Feather.ALERT_CIRCLE,
+                    "",
+                    "",
+                    error == null ? "" : error.message());
         }
     }
 

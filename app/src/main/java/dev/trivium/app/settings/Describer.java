@@ -66,11 +66,7 @@ final class Describer {
     /** A test says nothing about another address or key. */
     private @Nullable TestResult lastTest(ConnectionSettings connection) {
         ConnectionSettings then = tested.get(connection.id());
-        boolean same = then != null
-                && java.util.Objects.equals(then.baseUrl(), connection.baseUrl())
-                && java.util.Objects.equals(then.key(), connection.key())
-                && then.protocol().equals(connection.protocol());
-        return same ? tests.get(connection.id()) : null;
+        return then != null && then.callsAs(connection) ? tests.get(connection.id()) : null;
     }
 
     private Dialect preset(ConnectionSettings connection) {

@@ -33,8 +33,10 @@ public final class HealthBar extends HBox {
 
     private void fill() {
         getChildren().clear();
-        model.connections().stream().filter(HealthBar::belongs).limit(MOST).forEach(detail -> getChildren()
-                .add(item(detail)));
+        model.connections().stream()
+                .filter(HealthBar::belongs)
+                .limit(MOST)
+                .forEach(detail -> getChildren().add(item(detail)));
         Nodes.show(this, !getChildren().isEmpty());
     }
 
@@ -48,7 +50,8 @@ public final class HealthBar extends HBox {
         item.getStyleClass().add("tv-health-item");
         ChatError error = detail.health().error();
         if (error != null) {
-            String word = ConnectionDetail.brief(error).replaceFirst(" \\(.*", "").toLowerCase(Locale.ROOT);
+            String word =
+                    ConnectionDetail.brief(error).replaceFirst(" \\(.*", "").toLowerCase(Locale.ROOT);
             Label label = Nodes.fixed(
                     word, "tv-label", detail.mark() == Mark.FAILING ? "tv-health-failing" : "tv-health-limited");
             item.getChildren().add(label);

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     there is none
  * @param problem why it cannot be had, and what to do; empty if it can
  */
-public record KeyInfo(
-        @Nullable KeyReference reference, String masked, String problem) {
+public record KeyInfo(@Nullable KeyReference reference, String masked, String problem) {
 
     static final KeyInfo NONE = new KeyInfo(null, "", "");
 

@@ -58,10 +58,11 @@ final class KeySection extends VBox {
                 model.useNoKey(shown.id());
             }
         });
-        editor.getChildren().addAll(
-                Fields.row("Environment", variable, use),
-                Fields.row("System keychain", secret, store),
-                Fields.row("", none));
+        editor.getChildren()
+                .addAll(
+                        Fields.row("Environment", variable, use),
+                        Fields.row("System keychain", secret, store),
+                        Fields.row("", none));
         editor.getStyleClass().add("tv-key-editor");
         HBox keyRow = Fields.row("API key", masked, source, change);
         HBox hintRow = Fields.row("", hint);
@@ -86,9 +87,10 @@ final class KeySection extends VBox {
         KeyInfo key = detail.key();
         KeyReference reference = key.reference();
         masked.setText(reference == null ? "none" : key.missing() ? "missing" : key.masked());
-        source.setText(reference == null ? "no key needed" : key.inKeychain()
-                ? "in the system keychain"
-                : "from " + reference.name());
+        source.setText(
+                reference == null
+                        ? "no key needed"
+                        : key.inKeychain() ? "in the system keychain" : "from " + reference.name());
         masked.getStyleClass().remove("missing");
         if (key.missing()) {
             masked.getStyleClass().add("missing");
@@ -99,7 +101,8 @@ final class KeySection extends VBox {
             variable.setText(variableOf(detail));
             Nodes.show(editor, key.missing());
         }
-        boolean rejected = detail.health().error() != null && detail.health().error().kind() == ErrorKind.AUTHENTICATION;
+        boolean rejected =
+                detail.health().error() != null && detail.health().error().kind() == ErrorKind.AUTHENTICATION;
         change.setText(rejected ? "Enter key" : "Change");
         Nodes.show(change, !key.missing());
     }
@@ -112,7 +115,8 @@ final class KeySection extends VBox {
             return "";
         }
         return key.inKeychain()
-                ? "Stored as \"" + key.reference().name() + "\" of the service \"trivium\". Trivium reads it at each call."
+                ? "Stored as \"" + key.reference().name()
+                        + "\" of the service \"trivium\". Trivium reads it at each call."
                 : "Read-only here, because it is an environment variable. Trivium reads it at each call.";
     }
 

@@ -92,7 +92,8 @@ public record ModelLine(
     String listedText() {
         return listed == null
                 ? "not in the list"
-                : "list " + amount(listed.rates().input()) + " / " + amount(listed.rates().output());
+                : "list " + amount(listed.rates().input()) + " / "
+                        + amount(listed.rates().output());
     }
 
     private static String shortSource(String source) {

@@ -1,6 +1,5 @@
 package dev.trivium.app.settings;
 
-import atlantafx.base.controls.ToggleSwitch;
 import dev.trivium.app.controls.Marker;
 import dev.trivium.app.controls.Nodes;
 import dev.trivium.app.controls.Slots;
@@ -29,7 +28,7 @@ final class ModelRow extends ListCell<ModelLine> {
     private final ProvidersViewModel model;
     private final Slots slots;
     private final Supplier<String> connection;
-    private final ToggleSwitch toggle = new ToggleSwitch();
+    private final Switch toggle = new Switch();
     private final StackPane marker = new StackPane();
     private final Label name = Nodes.label("", "tv-number");
     private final Label context = Nodes.fixed("", "tv-number-muted");
@@ -77,6 +76,7 @@ final class ModelRow extends ListCell<ModelLine> {
                 Nodes.label("Output", "tv-label"),
                 Nodes.label("Price source", "tv-label"));
         head.getStyleClass().add("tv-table-head");
+        head.getChildren().subList(3, 5).forEach(cell -> cell.getStyleClass().add("tv-price-head"));
         return head;
     }
 

@@ -36,6 +36,7 @@ final class ModelsSection extends VBox {
     private final Label refreshed = Nodes.fixed("", "tv-muted", "tv-small");
     private final Button refresh = Nodes.button("models-refresh", "Refresh list", "tv-small-button");
     private final TextField search = new TextField();
+    private final HBox head;
     private final HBox importRow = new HBox(8);
     private final ProvidersViewModel model;
     private @Nullable ConnectionDetail shown;
@@ -55,7 +56,8 @@ final class ModelsSection extends VBox {
         search.setPrefWidth(160);
         search.textProperty().addListener((property, before, now) -> {
             String wanted = now.strip().toLowerCase(Locale.ROOT);
-            shownLines.setPredicate(line -> line.model().toLowerCase(Locale.ROOT).contains(wanted));
+            shownLines.setPredicate(
+                    line -> line.model().toLowerCase(Locale.ROOT).contains(wanted));
         });
         refresh.setGraphic(Nodes.icon(Feather.ROTATE_CW, "icon-14"));
         refresh.setOnAction(event -> {
@@ -76,7 +78,8 @@ final class ModelsSection extends VBox {
                 prices);
         bar.setAlignment(Pos.CENTER_LEFT);
         fillImportRow(chooseFile);
-        VBox box = new VBox(ModelRow.head(), table);
+        head = ModelRow.head();
+        VBox box = new VBox(head, table);
         box.getStyleClass().add("tv-table");
         getChildren().addAll(bar, importRow, box);
     }
@@ -117,10 +120,15 @@ final class ModelsSection extends VBox {
         table.setMinHeight(height);
         table.setPrefHeight(height);
         table.setMaxHeight(height);
+        head.getStyleClass().remove("scrolled");
+        if (lines.size() > MOST_ROWS) {
+            head.getStyleClass().add("scrolled");
+        }
         TestResult test = detail.test();
-        refreshed.setText(test == null || !test.test().works()
-                ? ""
-                : "Refreshed " + TIME.format(test.at().atZone(ZoneId.systemDefault())));
+        refreshed.setText(
+                test == null || !test.test().works()
+                        ? ""
+                        : "Refreshed " + TIME.format(test.at().atZone(ZoneId.systemDefault())));
         refresh.setDisable(model.testing().contains(detail.id()));
     }
 }

@@ -48,12 +48,17 @@ final class MoreSection extends VBox {
         toggle.setId("provider-more");
         toggle.getStyleClass().add("tv-link");
         toggle.setOnAction(event -> unfold(!body.isVisible()));
-        body.getChildren().addAll(
-                Fields.row("Time limits, s", named("connect", connect), named("first token", first),
-                        named("between", between), named("total", total)),
-                Fields.row("Headers", headerBox()),
-                Fields.row("Proxy", proxy),
-                Fields.row("Certificates", certificates, choose));
+        body.getChildren()
+                .addAll(
+                        Fields.row(
+                                "Time limits, s",
+                                named("connect", connect),
+                                named("first token", first),
+                                named("between", between),
+                                named("total", total)),
+                        Fields.row("Headers", headerBox()),
+                        Fields.row("Proxy", proxy),
+                        Fields.row("Certificates", certificates, choose));
         getChildren().addAll(Fields.row("", toggle), body);
         unfold(false);
     }
@@ -74,7 +79,9 @@ final class MoreSection extends VBox {
         }
         Button add = Nodes.button("provider-header-add", "Add header");
         add.setOnAction(event -> {
-            if (shown != null && !headerName.getText().isBlank() && !headerValue.getText().isBlank()) {
+            if (shown != null
+                    && !headerName.getText().isBlank()
+                    && !headerValue.getText().isBlank()) {
                 model.set(shown.id(), "headers", headerName.getText().strip(), headerValue.getText());
                 headerName.clear();
                 headerValue.clear();
@@ -121,7 +128,9 @@ final class MoreSection extends VBox {
         Fields.show(proxy, Objects.toString(detail.settings().proxy(), ""), other);
         Fields.show(certificates, Objects.toString(detail.settings().caFile(), ""), other);
         headers.getChildren().clear();
-        new TreeMap<>(detail.settings().headers()).entrySet().forEach(header -> headers.getChildren().add(row(header)));
+        new TreeMap<>(detail.settings().headers())
+                .entrySet()
+                .forEach(header -> headers.getChildren().add(row(header)));
     }
 
     private HBox row(Map.Entry<String, String> header) {

@@ -18,8 +18,7 @@ public record Offer(Dialect preset, String hint, @Nullable URI address) {
 
     static List<Offer> found(List<Discovery.FoundKey> keys, List<Discovery.FoundServer> servers) {
         List<Offer> offers = new ArrayList<>();
-        servers.forEach(server ->
-                offers.add(new Offer(server.preset(), "answers on this computer", server.address())));
+        servers.forEach(server -> offers.add(new Offer(server.preset(), "answers on this computer", server.address())));
         keys.forEach(key -> offers.add(new Offer(key.preset(), key.variable() + " is set", null)));
         return offers;
     }

@@ -70,7 +70,7 @@ public final class ProvidersView extends BorderPane {
         note.setMinHeight(USE_PREF_SIZE);
         HBox promise = new HBox(8, Nodes.icon(Feather.SHIELD, "icon-14"), note);
         promise.getStyleClass().add("tv-promise");
-        VBox.setVgrow(list, Priority.SOMETIMES);
+        VBox.setVgrow(list, Priority.ALWAYS);
         VBox side = new VBox(bar, list, promise);
         side.getStyleClass().add("tv-panel");
         side.setMinWidth(0);
@@ -102,6 +102,7 @@ public final class ProvidersView extends BorderPane {
         filling = true;
         list.getItems().setAll(model.connections());
         list.setPrefHeight(ROW * Math.max(1, list.getItems().size()) + 2);
+        list.setMaxHeight(list.getPrefHeight());
         filling = false;
         select(model.selectedProperty().get());
     }

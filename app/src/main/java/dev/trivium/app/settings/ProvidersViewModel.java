@@ -92,16 +92,14 @@ public final class ProvidersViewModel {
 
     /** Adds a connection, selects it, and tests it if it can be called. */
     public void add(Offer offer, @Nullable String baseUrl) {
-        adding(
-                edit -> edit.add(offer, baseUrl),
-                id -> {
-                    select(id);
-                    lookAround();
-                    ConnectionDetail added = selected.get();
-                    if (added != null && !added.key().missing()) {
-                        test(id);
-                    }
-                });
+        adding(edit -> edit.add(offer, baseUrl), id -> {
+            select(id);
+            lookAround();
+            ConnectionDetail added = selected.get();
+            if (added != null && !added.key().missing()) {
+                test(id);
+            }
+        });
     }
 
     public void remove(String id) {

@@ -103,7 +103,8 @@ final class WorkspaceChanges {
         try {
             prices.read();
         } catch (ProblemException e) {
-            throw new EditRefusedException(PriceFile.NAME + " has a mistake, so nothing was changed. " + e.getMessage());
+            throw new EditRefusedException(
+                    PriceFile.NAME + " has a mistake, so nothing was changed. " + e.getMessage());
         }
         prices.set(vendor, model, amount("input", input), amount("output", output), LocalDate.now(clock));
     }
@@ -124,8 +125,8 @@ final class WorkspaceChanges {
         } catch (InvalidPathException e) {
             throw new EditRefusedException("This is not a file's path. Nothing was imported. Choose a JSON file.");
         } catch (IllegalArgumentException e) {
-            throw new EditRefusedException("This is not an address. Nothing was imported. For example"
-                    + " https://models.dev/api.json.");
+            throw new EditRefusedException(
+                    "This is not an address. Nothing was imported. For example" + " https://models.dev/api.json.");
         }
         return report.read() + " models imported, " + report.skipped().size() + " entries left out.";
     }
@@ -153,9 +154,8 @@ final class WorkspaceChanges {
 
     /** The file as it was when the screen was last refreshed: a change by somebody else since then is noticed. */
     private WorkspaceEditor editor() throws EditRefusedException {
-        WorkspaceEditor current = editor == null
-                ? WorkspaceEditor.open(workspace.directory(), workspace.dialects())
-                : editor;
+        WorkspaceEditor current =
+                editor == null ? WorkspaceEditor.open(workspace.directory(), workspace.dialects()) : editor;
         editor = current;
         return current;
     }
