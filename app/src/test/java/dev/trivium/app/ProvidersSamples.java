@@ -103,7 +103,7 @@ final class ProvidersSamples {
         shell.addStatus(health);
         shell.show(view);
         Scene scene = new Scene(shell, 1440, 900);
-        new ThemeManager(scene, theme);
+        new ThemeManager(theme).dress(scene);
         view.attach();
         health.attach();
         stage.setScene(scene);

@@ -13,7 +13,9 @@ import java.util.function.Consumer;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,17 +89,29 @@ class Screens {
             List.copyOf(Window.getWindows()).stream()
                     .filter(window -> window != stage)
                     .forEach(popup -> {
-                        WritableImage menu = popup.getScene().snapshot(null);
-                        int x = (int) (popup.getX() - stage.getX());
-                        int y = (int) (popup.getY() - stage.getY());
-                        int width = (int) Math.min(menu.getWidth(), image[0].getWidth() - x);
-                        int height = (int) Math.min(menu.getHeight(), image[0].getHeight() - y);
-                        image[0].getPixelWriter().setPixels(x, y, width, height, menu.getPixelReader(), 0, 0);
+                        draw(popup, stage, image[0]);
                         popup.hide();
                     });
             return null;
         });
         Png.write(image[0], FOLDER.resolve(name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png"));
+    }
+
+    /** Pictures of a scene hold no popups. */
+    private static void draw(Window popup, Stage stage, WritableImage image) {
+        SnapshotParameters clear = new SnapshotParameters();
+        clear.setFill(Color.TRANSPARENT);
+        WritableImage menu = popup.getScene().getRoot().snapshot(clear, null);
+        int left = (int) (popup.getX() - stage.getX());
+        int top = (int) (popup.getY() - stage.getY());
+        for (int y = 0; y < menu.getHeight() && top + y < image.getHeight(); y++) {
+            for (int x = 0; x < menu.getWidth() && left + x < image.getWidth(); x++) {
+                int argb = menu.getPixelReader().getArgb(x, y);
+                if (argb >>> 24 == 255) {
+                    image.getPixelWriter().setArgb(left + x, top + y, argb);
+                }
+            }
+        }
     }
 
     private static void show(
@@ -113,7 +127,7 @@ class Screens {
                 new SimpleStringProperty(firstRun ? "History 0.1 MB" : "History 48.2 MB"));
         Scene scene =
                 new Scene(new Shell(view, status, new SimpleBooleanProperty(theme == Theme.DARK), () -> {}), 1440, 900);
-        new ThemeManager(scene, theme);
+        new ThemeManager(theme).dress(scene);
         view.attach();
         Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
         stage.setScene(scene);
