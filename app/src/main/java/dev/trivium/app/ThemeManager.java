@@ -42,8 +42,7 @@ public final class ThemeManager {
         Application.setUserAgentStylesheet(now.controlsSheet());
         if (scene != null) {
             scene.getStylesheets()
-                    .setAll(
-                            address(now.tokensResource()), address(COMPONENTS), address(ANSWERS), address(SETTINGS));
+                    .setAll(address(now.tokensResource()), address(COMPONENTS), address(ANSWERS), address(SETTINGS));
         }
         theme.set(now);
     }

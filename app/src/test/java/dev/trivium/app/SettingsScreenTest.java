@@ -53,7 +53,10 @@ class SettingsScreenTest {
         workspace = Workspace.open(
                 folder,
                 new Environment(
-                        Map.of("RIGHT_KEY", KEY, "WRONG_KEY", "sk-wrong-0123456789"), "Linux", folder, account -> null));
+                        Map.of("RIGHT_KEY", KEY, "WRONG_KEY", "sk-wrong-0123456789"),
+                        "Linux",
+                        folder,
+                        account -> null));
         OpenWorkspace opened = OpenWorkspace.of(workspace);
         stage = FxToolkit.registerPrimaryStage();
         FxToolkit.setupFixture(() -> {
@@ -79,8 +82,10 @@ class SettingsScreenTest {
         waitFor("the list", () -> has("#connection-demo-openai"));
 
         addCustomServer();
-        waitFor("the first test, without a key", () -> text("#provider-test-result").contains("rejected the key")
-                || text("#provider-test-result").contains("key"));
+        waitFor(
+                "the first test, without a key",
+                () -> text("#provider-test-result").contains("rejected the key")
+                        || text("#provider-test-result").contains("key"));
         assertThat(text("#provider-trouble")).startsWith("key rejected (401)");
 
         useVariable("WRONG_KEY");
@@ -115,7 +120,11 @@ class SettingsScreenTest {
     }
 
     private void useVariable(String name) throws Exception {
-        if (!robot.lookup("#provider-key-variable").query().getParent().getParent().isVisible()) {
+        if (!robot.lookup("#provider-key-variable")
+                .query()
+                .getParent()
+                .getParent()
+                .isVisible()) {
             robot.clickOn("#provider-key-change");
         }
         TextInputControl field = robot.lookup("#provider-key-variable").query();
