@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxy {@code http://host:port} or {@code socks5://host:port}; null for the system's
  * @param caFile certificates (PEM) to trust beside the system's; null for none
  * @param models names to offer beside those of the catalogue, in the order of the file
+ * @param hidden names that the menus leave out
  * @param catalog the vendor whose prices apply; null to find it from the address or the id
  * @param free whether the server bills nothing
  */
@@ -37,12 +38,32 @@ public record ConnectionSettings(
         @Nullable URI proxy,
         @Nullable Path caFile,
         List<String> models,
+        List<String> hidden,
         @Nullable String catalog,
         boolean free) {
 
     public ConnectionSettings {
         headers = Map.copyOf(headers);
         models = List.copyOf(models);
+        hidden = List.copyOf(hidden);
+    }
+
+    /** The same connection, were it written elsewhere in the file. */
+    ConnectionSettings atLine(int value) {
+        return new ConnectionSettings(
+                value, id, protocol, dialect, baseUrl, key, headers, timeouts, limits, proxy, caFile, models, hidden,
+                catalog, free);
+    }
+
+    /** Whether calls go the same way: only the models, their prices and the place in the file may differ. */
+    public boolean callsAs(ConnectionSettings other) {
+        return bare().equals(other.bare());
+    }
+
+    private ConnectionSettings bare() {
+        return new ConnectionSettings(
+                0, id, protocol, dialect, baseUrl, key, headers, timeouts, limits, proxy, caFile, List.of(), List.of(),
+                null, false);
     }
 
     /** Whether the in-process demo server answers, so that everything is simulated. */
