@@ -14,12 +14,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-<<<<<<< HEAD
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
-=======
 import javafx.scene.SnapshotParameters;
->>>>>>> h/settings
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -49,7 +46,6 @@ class Screens {
 
     @ParameterizedTest
     @EnumSource(Theme.class)
-<<<<<<< HEAD
     void compareParts(Theme theme) throws Exception {
         FxToolkit.registerPrimaryStage();
         parts("compare-attached", theme, PartsSamples::attached, "");
@@ -80,7 +76,10 @@ class Screens {
             }
         });
         take(name, theme);
-=======
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
     void settings(Theme theme) throws Exception {
         FxToolkit.registerPrimaryStage();
         providers("settings-providers", theme, samples -> samples.select("gemini"), false);
@@ -104,7 +103,6 @@ class Screens {
             WaitForAsyncUtils.waitForFxEvents(20);
         }
         capture(name, theme);
->>>>>>> h/settings
     }
 
     private static void picture(String name, Theme theme, Consumer<CompareSamples> state, boolean firstRun)
