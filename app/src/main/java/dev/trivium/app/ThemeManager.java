@@ -15,6 +15,7 @@ public final class ThemeManager {
 
     private static final String COMPONENTS = "/dev/trivium/theme/trivium.css";
     private static final String ANSWERS = "/dev/trivium/theme/markdown.css";
+    private static final String COLUMNS = "/dev/trivium/theme/columns.css";
     private static final String SETTINGS = "/dev/trivium/theme/settings.css";
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf",
@@ -42,7 +43,12 @@ public final class ThemeManager {
         Application.setUserAgentStylesheet(now.controlsSheet());
         if (scene != null) {
             scene.getStylesheets()
-                    .setAll(address(now.tokensResource()), address(COMPONENTS), address(ANSWERS), address(SETTINGS));
+                    .setAll(
+                            address(now.tokensResource()),
+                            address(COMPONENTS),
+                            address(ANSWERS),
+                            address(SETTINGS),
+                            address(COLUMNS));
         }
         theme.set(now);
     }

@@ -138,7 +138,7 @@ public final class CompareView extends StackPane {
         Label summary = Nodes.label("", "tv-muted", "tv-small");
         summary.setId("compare-summary");
         summary.textProperty().bind(model.summaryProperty());
-        HBox bar = new HBox(count, summary, Nodes.spacer(), add);
+        HBox bar = new HBox(count, summary, Nodes.spacer(), new SamplesMenu(model), add);
         bar.getStyleClass().add("tv-bar");
         return bar;
     }

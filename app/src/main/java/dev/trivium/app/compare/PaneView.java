@@ -37,6 +37,8 @@ final class PaneView extends StackPane {
     private final FollowingScroll scroll;
     private final ThinkingRow thinking;
     private final MeterRow meters;
+    private final SamplesView samples;
+    private final Button parameters;
     private final ToolsView calls;
     private final LinesView lines;
     private final Button copy;
@@ -59,6 +61,9 @@ final class PaneView extends StackPane {
         empty.setWrapText(true);
         thinking = new ThinkingRow(model, id);
         meters = new MeterRow(model, screen);
+        samples = new SamplesView(model, screen, id);
+        parameters = parameterChip();
+        HeaderDrag.install(this, header, screen::moveColumnTo);
         copy = Nodes.iconButton(
                 id + "-copy", Feather.COPY, "Copy answer of " + model.model().name());
         copy.getGraphic().getStyleClass().add("icon-14");
@@ -75,7 +80,7 @@ final class PaneView extends StackPane {
         ring.setMouseTransparent(true);
         RouteRow route = new RouteRow(model.route(), slots, id + "-route");
         PaneFooter footer = new PaneFooter(model.figures(), id);
-        getChildren().addAll(new VBox(header, lines.limits(), route, thinking, scroll, footer, meters), ring);
+        getChildren().addAll(new VBox(header, lines.limits(), samples, route, thinking, scroll, footer, meters), ring);
         setOnMousePressed(event -> requestFocus());
     }
 
@@ -86,6 +91,8 @@ final class PaneView extends StackPane {
         model.modelProperty().addListener(rename);
         model.drawAnswerOn(new JsonFence(answer, model.parts().tools()::format));
         thinking.attach();
+        samples.attach();
+        model.parameterChipProperty().addListener(rename);
         calls.attach();
         lines.attach();
         drawHeader();
@@ -99,6 +106,8 @@ final class PaneView extends StackPane {
         model.modelProperty().removeListener(rename);
         model.drawAnswerOn(null);
         thinking.detach();
+        samples.detach();
+        model.parameterChipProperty().removeListener(rename);
         calls.detach();
         lines.detach();
     }
@@ -119,6 +128,20 @@ final class PaneView extends StackPane {
         thinking.toggle();
     }
 
+    /** Opens this column's own parameters. */
+    void editParameters() {
+        new ParametersPopup(model, screen.parameters(), id).show(header);
+    }
+
+    private Button parameterChip() {
+        Button chip = Nodes.button(id + "-parameters", "", "tv-parameter-chip");
+        chip.textProperty().bind(model.parameterChipProperty());
+        chip.visibleProperty().bind(model.parameterChipProperty().isNotEmpty());
+        chip.managedProperty().bind(chip.visibleProperty());
+        chip.setOnAction(event -> editParameters());
+        return chip;
+    }
+
     private void drawHeader() {
         ModelChoice choice = model.model();
         Label name = Nodes.label(choice.name(), "tv-strong");
@@ -132,6 +155,11 @@ final class PaneView extends StackPane {
         tools.setMinWidth(USE_PREF_SIZE);
         place = chip;
         header.getChildren().setAll(new Marker(model.slotProperty().get()), name, chip, Nodes.spacer(), tools);
+        header.getChildren().add(header.getChildren().indexOf(chip) + 1, parameters);
+        Nodes.describe(
+                parameters,
+                "Parameters of " + choice.name() + " that differ from the prompt's: "
+                        + model.parameterChipProperty().get());
         fitHeader();
         meters.setSlot(model.slotProperty().get());
         Nodes.describe(copy, "Copy answer of " + choice.name());
