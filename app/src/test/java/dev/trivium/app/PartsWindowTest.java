@@ -195,8 +195,7 @@ class PartsWindowTest {
 
         robot.clickOn("#compare-attachment-0-remove");
         waitFor("no limit of what is written now", () -> !found("#compare-column-1-limits"));
-        assertThat(robot.lookup(says(" does not take images")).queryAll())
-                .hasSize(1);
+        assertThat(robot.lookup(says(" does not take images")).queryAll()).hasSize(1);
     }
 
     @Test
