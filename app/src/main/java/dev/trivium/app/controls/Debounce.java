@@ -1,0 +1,29 @@
+package dev.trivium.app.controls;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Runs only the last task given within a short time, on the scheduler's thread. Any thread may call it. */
+public final class Debounce implements Executor {
+
+    private final ScheduledExecutorService scheduler;
+    private final Duration delay;
+    private @Nullable ScheduledFuture<?> pending;
+
+    public Debounce(ScheduledExecutorService scheduler, Duration delay) {
+        this.scheduler = scheduler;
+        this.delay = delay;
+    }
+
+    @Override
+    public synchronized void execute(Runnable task) {
+        if (pending != null) {
+            pending.cancel(false);
+        }
+        pending = scheduler.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}
