@@ -67,9 +67,12 @@ record OpenWorkspace(
         List<ModelChoice> columns = new ArrayList<>();
         for (ModelChoice choice : choices()) {
             boolean newConnection = columns.stream()
-                    .noneMatch(column ->
-                            column.address().connection().equals(choice.address().connection()));
-            if (newConnection && columns.size() < FIRST_COLUMNS - 1 && !choice.address().isRoute()) {
+                    .noneMatch(column -> column.address()
+                            .connection()
+                            .equals(choice.address().connection()));
+            if (newConnection
+                    && columns.size() < FIRST_COLUMNS - 1
+                    && !choice.address().isRoute()) {
                 columns.add(choice);
             }
         }

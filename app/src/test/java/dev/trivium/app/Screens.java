@@ -54,7 +54,8 @@ class Screens {
         Png.write(image[0], FOLDER.resolve(name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png"));
     }
 
-    private static void show(CompareViewModel model, CompareFixture fixture, Slots slots, Theme theme, boolean firstRun) {
+    private static void show(
+            CompareViewModel model, CompareFixture fixture, Slots slots, Theme theme, boolean firstRun) {
         CompareView view = new CompareView(model, fixture.tools(slots));
         if (firstRun) {
             view.welcome(new FirstRun(Path.of("trivium.yaml")));
@@ -64,7 +65,8 @@ class Screens {
                 model.callsProperty(),
                 new SimpleStringProperty(firstRun ? "$0.00" : "$1.84"),
                 new SimpleStringProperty(firstRun ? "History 0.1 MB" : "History 48.2 MB"));
-        Scene scene = new Scene(new Shell(view, status, new SimpleBooleanProperty(theme == Theme.DARK), () -> {}), 1440, 900);
+        Scene scene =
+                new Scene(new Shell(view, status, new SimpleBooleanProperty(theme == Theme.DARK), () -> {}), 1440, 900);
         new ThemeManager(scene, theme);
         view.attach();
         Stage stage = FxToolkit.toolkitContext().getRegisteredStage();

@@ -112,8 +112,7 @@ public final class CompareViewModel {
         List<PaneViewModel> asked = List.copyOf(columns);
         List<Column> requests = new ArrayList<>();
         for (PaneViewModel column : asked) {
-            requests.add(
-                    new Column(services.lookup().apply(column.model().address()), request));
+            requests.add(new Column(services.lookup().apply(column.model().address()), request));
         }
         List<RunSlot> slots = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {

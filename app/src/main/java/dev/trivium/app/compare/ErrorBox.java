@@ -54,7 +54,12 @@ final class ErrorBox extends VBox {
     /** The user stopped it. */
     static ErrorBox stopped(boolean hasText, String id, Runnable retry) {
         ErrorBox box = new ErrorBox();
-        VBox card = card("tv-neutral", Feather.STOP_CIRCLE, "You stopped this answer.", hasText ? "What had come is kept." : "", "");
+        VBox card = card(
+                "tv-neutral",
+                Feather.STOP_CIRCLE,
+                "You stopped this answer.",
+                hasText ? "What had come is kept." : "",
+                "");
         card.getChildren().add(indented(retryButton(id, retry)));
         box.getChildren().add(card);
         return box;

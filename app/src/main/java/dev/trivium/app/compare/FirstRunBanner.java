@@ -74,5 +74,4 @@ final class FirstRunBanner extends VBox {
         card.setPrefWidth(200);
         return card;
     }
-
 }

@@ -36,11 +36,15 @@ final class PromptPanel extends VBox {
         system = new PromptEditor(
                 "compare-system",
                 "How the model should behave. May stay empty.",
-                prompt.systemProperty(), tools.highlighting().get(), tools.ui());
+                prompt.systemProperty(),
+                tools.highlighting().get(),
+                tools.ui());
         user = new PromptEditor(
                 "compare-user",
                 "What you ask of every column. {{name}} makes a variable.",
-                prompt.userProperty(), tools.highlighting().get(), tools.ui());
+                prompt.userProperty(),
+                tools.highlighting().get(),
+                tools.ui());
         variables = new VariablesTable(prompt);
         userTab = tab("compare-tab-user", "User", prompt.userTokensProperty());
         StackPane editors = new StackPane(system, user);

@@ -95,8 +95,7 @@ public final class PromptViewModel {
 
         /** What the history remembers of it. */
         RunStart runStart() {
-            String text =
-                    system.isBlank() ? user : "{{role \"system\"}}\n" + system + "\n{{role \"user\"}}\n" + user;
+            String text = system.isBlank() ? user : "{{role \"system\"}}\n" + system + "\n{{role \"user\"}}\n" + user;
             return new RunStart("compare", name, text, values);
         }
     }

@@ -39,7 +39,10 @@ public record StartingPrompt(
             List<Path> prompts = files.filter(file -> file.toString().endsWith(ENDING))
                     .sorted()
                     .toList();
-            return prompts.stream().map(StartingPrompt::read).flatMap(Optional::stream).findFirst();
+            return prompts.stream()
+                    .map(StartingPrompt::read)
+                    .flatMap(Optional::stream)
+                    .findFirst();
         } catch (IOException e) {
             LOG.warn("The folder of prompts cannot be read.", e);
             return Optional.empty();
@@ -69,7 +72,8 @@ public record StartingPrompt(
         }
         put(texts, current, prompt.template().substring(from));
         boolean twoTexts = List.of("system", "user").containsAll(texts.keySet())
-                && texts.values().stream().noneMatch(text -> ROLE_OR_TURNS.matcher(text).find());
+                && texts.values().stream()
+                        .noneMatch(text -> ROLE_OR_TURNS.matcher(text).find());
         if (!twoTexts) {
             return Optional.empty();
         }
@@ -80,11 +84,7 @@ public record StartingPrompt(
             }
         });
         return Optional.of(new StartingPrompt(
-                name,
-                texts.getOrDefault("system", ""),
-                texts.getOrDefault("user", ""),
-                values,
-                prompt.parameters()));
+                name, texts.getOrDefault("system", ""), texts.getOrDefault("user", ""), values, prompt.parameters()));
     }
 
     private static void put(Map<String, String> texts, String role, String text) {

@@ -38,7 +38,8 @@ public final class SideSplit extends Region {
         grip.setAccessibleRole(AccessibleRole.THUMB);
         grip.setAccessibleText("Width of the side panel");
         grip.setOnMousePressed(event -> grip.requestFocus());
-        grip.setOnMouseDragged(event -> moveTo(sceneToLocal(event.getSceneX(), 0).getX()));
+        grip.setOnMouseDragged(
+                event -> moveTo(sceneToLocal(event.getSceneX(), 0).getX()));
         grip.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
                 moveTo(this.width + (event.getCode() == KeyCode.LEFT ? -KEY_STEP : KEY_STEP));
