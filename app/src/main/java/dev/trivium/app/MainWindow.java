@@ -18,6 +18,7 @@ import dev.trivium.chat.ModelAddress;
 import dev.trivium.compare.Comparison;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -109,7 +110,7 @@ final class MainWindow {
                 opened.choices(),
                 opened.workspace()::model,
                 (start, columns, listener) -> Comparison.start(start, columns, opened.history(), listener),
-                new CatalogEstimator(new TokenCounter(), infos::get, Clock.systemDefaultZone()),
+                new CatalogEstimator(new TokenCounter(), infos::get, Clock.system(ZoneId.systemDefault())),
                 slots,
                 new Debounce(later, TYPING_PAUSE),
                 work,

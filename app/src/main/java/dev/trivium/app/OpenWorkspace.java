@@ -10,9 +10,11 @@ import dev.trivium.workspace.ModelEntry;
 import dev.trivium.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,24 +64,22 @@ record OpenWorkspace(
         return models.stream().allMatch(ModelEntry::simulated);
     }
 
-    /** One model of each connection while there is room, and a route as the last column. */
+    /** One model of each connection while there is room; if there is a route, the last column is one. */
     List<ModelChoice> firstColumns() {
+        Optional<ModelChoice> route =
+                choices().stream().filter(choice -> choice.address().isRoute()).findFirst();
+        int room = route.isPresent() ? FIRST_COLUMNS - 1 : FIRST_COLUMNS;
+        Set<String> connections = new HashSet<>();
         List<ModelChoice> columns = new ArrayList<>();
         for (ModelChoice choice : choices()) {
-            boolean newConnection = columns.stream()
-                    .noneMatch(column -> column.address()
-                            .connection()
-                            .equals(choice.address().connection()));
-            if (newConnection
-                    && columns.size() < FIRST_COLUMNS - 1
-                    && !choice.address().isRoute()) {
+            boolean model = !choice.address().isRoute();
+            if (model
+                    && columns.size() < room
+                    && connections.add(choice.address().connection())) {
                 columns.add(choice);
             }
         }
-        choices().stream()
-                .filter(choice -> choice.address().isRoute())
-                .findFirst()
-                .ifPresent(columns::add);
+        route.ifPresent(columns::add);
         return columns;
     }
 }

@@ -125,7 +125,7 @@ final class ErrorBox extends VBox {
         if (error.requestId() != null) {
             row = detail(grid, row, "Request", error.requestId());
         }
-        row = detail(grid, row, "Connection", host);
+        detail(grid, row, "Connection", host);
         return grid;
     }
 

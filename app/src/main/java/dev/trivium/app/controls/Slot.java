@@ -8,7 +8,7 @@ package dev.trivium.app.controls;
  */
 public record Slot(int colour, Shape shape, boolean hollow) {
 
-    /** The shapes in the order of their colours; a star is always a route. */
+    /** A star is always a route. */
     public enum Shape {
         CIRCLE("M5 0A5 5 0 1 0 5 10A5 5 0 1 0 5 0Z"),
         SQUARE("M0.5 0.5H9.5V9.5H0.5Z"),

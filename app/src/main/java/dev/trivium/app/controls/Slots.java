@@ -2,6 +2,7 @@ package dev.trivium.app.controls;
 
 import dev.trivium.chat.ModelAddress;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,10 +10,15 @@ import java.util.Optional;
 public final class Slots {
 
     /** Slot 5 is the star, which is kept for routes. */
-    private static final int[] MODEL_COLOURS = {1, 2, 3, 4, 6};
+    private static final List<Slot> MODELS = List.of(
+            new Slot(1, Slot.Shape.CIRCLE, false),
+            new Slot(2, Slot.Shape.SQUARE, false),
+            new Slot(3, Slot.Shape.TRIANGLE_UP, false),
+            new Slot(4, Slot.Shape.DIAMOND, false),
+            new Slot(6, Slot.Shape.TRIANGLE_DOWN, false));
 
     private final Map<ModelAddress, Slot> given = new LinkedHashMap<>();
-    private int colours;
+    private int models;
     private int routes;
 
     public Slot of(ModelAddress address) {
@@ -25,15 +31,15 @@ public final class Slots {
     }
 
     private Slot nextModel() {
-        int turn = colours++;
-        int colour = MODEL_COLOURS[turn % MODEL_COLOURS.length];
-        return new Slot(colour, Slot.Shape.values()[colour - 1], turn >= MODEL_COLOURS.length);
+        int turn = models++;
+        Slot slot = MODELS.get(turn % MODELS.size());
+        return turn < MODELS.size() ? slot : new Slot(slot.colour(), slot.shape(), true);
     }
 
     private Slot nextRoute() {
         if (routes++ == 0) {
             return new Slot(5, Slot.Shape.STAR, false);
         }
-        return new Slot(MODEL_COLOURS[colours++ % MODEL_COLOURS.length], Slot.Shape.STAR, true);
+        return new Slot(MODELS.get(models++ % MODELS.size()).colour(), Slot.Shape.STAR, true);
     }
 }
