@@ -2,6 +2,7 @@ package dev.trivium.app;
 
 import dev.trivium.app.cli.Cli;
 import dev.trivium.app.cli.CliContext;
+import dev.trivium.app.cli.ExitCode;
 import dev.trivium.app.cli.Interrupts;
 import dev.trivium.workspace.Environment;
 import java.io.FileDescriptor;
@@ -42,7 +43,21 @@ public final class Main {
     }
 
     private static int window(CliContext context, @Nullable Path workspace) {
-        return NoWindow.show(new UnsupportedOperationException("This build has no window."), context);
+        Environment environment = context.environment();
+        if (NoWindow.lacksDisplay(environment.osName(), environment.variables(), System.getProperties())) {
+            return NoWindow.show(new UnsupportedOperationException("Unable to open DISPLAY"), context);
+        }
+        NoWindow.quietToolkit();
+        try {
+            DesktopLauncher.open(workspace);
+            return ExitCode.OK;
+        } catch (RuntimeException | LinkageError e) {
+            if (NoWindow.isOurFault(e)) {
+                unexpected(context.err(), context.logFile(), e);
+                return ExitCode.FAILED;
+            }
+            return NoWindow.show(e, context);
+        }
     }
 
     private static void unexpected(PrintStream err, Path logFile, Throwable failure) {

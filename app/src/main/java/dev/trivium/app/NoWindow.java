@@ -3,6 +3,7 @@ package dev.trivium.app;
 import dev.trivium.app.cli.Cli;
 import dev.trivium.app.cli.CliContext;
 import dev.trivium.app.cli.ExitCode;
+import dev.trivium.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +37,27 @@ final class NoWindow {
     private static final String SAMPLE_PROMPT =
             "A customer writes: my recorded walks vanished after the update. Write a kind, concrete reply.";
 
+    private static final Pattern SHARED_LIBRARY = Pattern.compile("lib[A-Za-z0-9_+-]+(?:-[0-9.]+)?\\.so[.0-9]*");
+
+    /** Held, because the logging of the JDK forgets a logger that nobody holds. */
+    private static final java.util.logging.Logger TOOLKIT = java.util.logging.Logger.getLogger("javafx");
+
     private NoWindow() {}
+
+    /** Silences the toolkit's warning that it stands on the class path, which is where it belongs here. */
+    static void quietToolkit() {
+        TOOLKIT.setFilter(entry -> !String.valueOf(entry.getMessage()).startsWith("Unsupported JavaFX configuration"));
+    }
+
+    /**
+     * Whether it is clear before the toolkit loads that there is no display, so that the toolkit's own complaints do not
+     * come first. A display that is named but dead shows only when the toolkit tries it.
+     */
+    static boolean lacksDisplay(String osName, Map<String, String> variables, Properties properties) {
+        boolean linux = osName.toLowerCase(Locale.ROOT).startsWith("linux");
+        boolean named = !variables.getOrDefault("DISPLAY", "").isBlank();
+        return linux && !named && properties.getProperty("glass.platform") == null;
+    }
 
     /** One line: what is missing, and how to get it. */
     static String explain(Throwable failure, String osName) {
@@ -57,6 +82,12 @@ final class NoWindow {
                 + (linux ? ". Most often a package is missing (" + PACKAGES + ")." : ". The log says more.");
     }
 
+    /** Whether the toolkit ran and what it was to show failed, which is a fault of the program and not of the machine. */
+    static boolean isOurFault(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.startsWith("Exception in Application ");
+    }
+
     /** Says why, then runs the sample comparison in a workspace of its own, which it removes. */
     static int show(Throwable failure, CliContext context) {
         LOG.warn("No window can open", failure);
@@ -66,7 +97,7 @@ final class NoWindow {
         try {
             Path workspace = Files.createTempDirectory("trivium-sample");
             try {
-                dev.trivium.workspace.Workspace.sample(workspace);
+                Workspace.sample(workspace);
                 int code = new Cli(context).run(arguments(workspace));
                 return code == ExitCode.FAILED ? ExitCode.OK : code;
             } finally {
@@ -91,8 +122,7 @@ final class NoWindow {
 
     /** The library that the linker names; empty if it names none. */
     private static String library(String words) {
-        var named = java.util.regex.Pattern.compile("lib[A-Za-z0-9_+-]+(?:-[0-9.]+)?\\.so[.0-9]*")
-                .matcher(words);
+        Matcher named = SHARED_LIBRARY.matcher(words);
         String last = "";
         while (named.find()) {
             boolean ours = named.group().matches("lib(glassgtk|prism|javafx|glass).*");

@@ -4,16 +4,12 @@ import com.github.javakeyring.BackendNotSupportedException;
 import com.github.javakeyring.Keyring;
 import com.github.javakeyring.PasswordAccessException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The keychain of this machine: Keychain on macOS, Credential Manager on Windows, the Secret Service (GNOME Keyring) or
  * KWallet on Linux. Opened anew for each key, so that one that appears later is found.
  */
 public final class SystemKeychain implements Keychain {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SystemKeychain.class);
 
     @Override
     public @Nullable String read(String account) throws NoKeychainException {
@@ -45,7 +41,8 @@ public final class SystemKeychain implements Keychain {
         try {
             keyring.close();
         } catch (Exception e) {
-            LOG.debug("The keychain did not close: {}", e.getClass().getSimpleName());
+            // The key has been read by then, and nobody could do anything about it.
+            return;
         }
     }
 

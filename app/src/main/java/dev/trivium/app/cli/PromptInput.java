@@ -69,7 +69,7 @@ record PromptInput(@Nullable String name, String text, List<Message> messages, P
             @Nullable String name, String place, String text, @Nullable String system, Map<String, String> variables)
             throws UsageException {
         if (text.isBlank()) {
-            throw new UsageException("The prompt of " + place + " is empty. Give it some text.");
+            throw new UsageException("The prompt in " + place + " is empty. Give it some text.");
         }
         String user = text;
         String own = system;
@@ -113,14 +113,14 @@ record PromptInput(@Nullable String name, String text, List<Message> messages, P
         if (!unknown.isEmpty()) {
             String name = unknown.get(0);
             String hint = Nearest.hint(name, used);
-            throw new UsageException("The prompt of " + place + " has no variable \"" + name + "\". "
+            throw new UsageException("There is no variable \"" + name + "\" in " + place + ". "
                     + (hint.isEmpty() ? "" : hint + " ")
                     + (used.isEmpty()
                             ? "It has none; a variable is written {{name}}."
                             : "It has: " + list(used) + "."));
         }
         if (!missing.isEmpty()) {
-            throw new UsageException("The prompt of " + place + " has variables without a value: " + list(missing)
+            throw new UsageException("Variables in " + place + " are without a value: " + list(missing)
                     + ". Give each one with --var " + missing.get(0) + "=VALUE.");
         }
     }

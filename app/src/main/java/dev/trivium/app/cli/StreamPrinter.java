@@ -4,6 +4,7 @@ import dev.trivium.chat.Answer;
 import dev.trivium.chat.ChatError;
 import dev.trivium.chat.ChatEvent;
 import dev.trivium.chat.Part;
+import dev.trivium.compare.WayTaken;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ final class StreamPrinter {
 
     synchronized void on(int index, ChatEvent event) {
         Column column = columns.get(index);
+        column.way.on(event);
         if (event instanceof ChatEvent.Text piece && !piece.origin().held()) {
             column.waiting.append(piece.text());
             column.all.append(piece.text());
@@ -107,6 +109,9 @@ final class StreamPrinter {
                 out.println("[calls the tool " + Printable.line(call.name() + " " + call.arguments()) + "]");
             }
         }
+        if (!column.way.names().isEmpty()) {
+            out.println("[way taken: " + String.join(" → ", column.way.names()) + "]");
+        }
         if (column.error != null) {
             String kept = text.isEmpty() ? "" : " The text above is partial.";
             out.println(
@@ -118,6 +123,7 @@ final class StreamPrinter {
         private final String title;
         private final StringBuilder waiting = new StringBuilder();
         private final StringBuilder all = new StringBuilder();
+        private final WayTaken way = new WayTaken();
         private boolean begun;
         private boolean done;
         private boolean shown;

@@ -25,10 +25,13 @@ import okhttp3.sse.EventSources;
  * Figures of the wire, side by side in one run: CPU per event of OkHttp's reader handing on raw strings, of ours, and of
  * the whole way from the socket to a listener's text; what the way adds to a token's age; the cost of 64 streams.
  *
- * <p>Run it with {@code mvn -q -pl providers -am test-compile} and then {@code mvn -q -pl providers exec:java
- * -Dexec.mainClass=dev.trivium.provider.http.WireBenchmark -Dexec.classpathScope=test}.
+ * <p>Run it with {@code mvn -q -pl providers -am test-compile exec:java -Dexec.classpathScope=test
+ * -Dexec.mainClass=dev.trivium.provider.http.WireBenchmark}.
  */
 public final class WireBenchmark {
+
+    /** Below this path every event differs from the one before in more than its text, as with OpenAI's obfuscation. */
+    private static final String VARIED = "/varied";
 
     private static final int EVENTS = 300_000;
     private static final int PASSES = 7;
@@ -37,13 +40,12 @@ public final class WireBenchmark {
     private static final int TOKENS_PER_SECOND = 100;
     private static final int SECONDS = 8;
 
-    private static final String CHUNK =
-            "{\"id\":\"chatcmpl-Abc123\",\"object\":\"chat.completion.chunk\",\"created\":17600"
-                    + "00000,\"model\":\"gpt-5.5-2026-04-01\",\"service_tier\":\"default\",\"system_fingerprint\":\"fp_0123456789\","
-                    + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"%s\"},\"finish_reason\":%s}],\"usage\":null,\"obfuscation\""
-                    + ":\"abcdef\"}";
-    private static final byte[] TOKEN = event(" token", "null");
-    private static final byte[] LAST = event("", "\"stop\"");
+    private static final String CHUNK = "{\"id\":\"chatcmpl-Abc123\",\"object\":\"chat.completion.chunk\","
+            + "\"created\":1760000000,\"model\":\"gpt-5.5-2026-04-01\",\"service_tier\":\"default\","
+            + "\"system_fingerprint\":\"fp_0123456789\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"%s\"},"
+            + "\"finish_reason\":%s}],\"usage\":null,\"obfuscation\":\"%06d\"}";
+    private static final byte[] TOKEN = event(0, " token", "null");
+    private static final byte[] LAST = event(0, "", "\"stop\"");
     private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8);
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -63,11 +65,13 @@ public final class WireBenchmark {
         double[] raw = new double[PASSES];
         double[] reader = new double[PASSES];
         double[] adapter = new double[PASSES];
+        double[] varied = new double[PASSES];
         OkHttpClient client = runtime.client();
         for (int pass = 0; pass < PASSES; pass++) {
             raw[pass] = okhttpSse(client, server);
             reader[pass] = ourReader(client, server);
-            adapter[pass] = adapter(runtime, server);
+            adapter[pass] = adapter(runtime, server.url());
+            varied[pass] = adapter(runtime, server.url() + VARIED);
         }
         double best = median(raw);
         System.out.printf(
@@ -76,6 +80,7 @@ public final class WireBenchmark {
         row("okhttp-sse, raw strings", median(raw), best);
         row("our reader, raw strings", median(reader), best);
         row("our adapter, text to a listener", median(adapter), best);
+        row("the same, obfuscation that varies", median(varied), best);
     }
 
     private static void row(String name, double nanos, double against) {
@@ -112,11 +117,11 @@ public final class WireBenchmark {
         }
     }
 
-    private static double adapter(HttpRuntime runtime, WireServer server) throws Exception {
+    private static double adapter(HttpRuntime runtime, String url) throws Exception {
         long[] cpu = new long[1];
         long[] length = new long[1];
         CountDownLatch ended = new CountDownLatch(1);
-        model(runtime, server).start(ChatRequest.of(Message.user("x")), Origin.root(), event -> {
+        model(runtime, url).start(ChatRequest.of(Message.user("x")), Origin.root(), event -> {
             if (event instanceof ChatEvent.Opened) {
                 cpu[0] = THREADS.getCurrentThreadCpuTime();
             } else if (event instanceof ChatEvent.Text text) {
@@ -134,7 +139,7 @@ public final class WireBenchmark {
     }
 
     private static double cost(long start, long length) {
-        if (length < (long) EVENTS * CHUNK.length()) {
+        if (length < (long) EVENTS * (TOKEN.length - 8)) {
             throw new IllegalStateException("events are missing: " + length);
         }
         return (double) (THREADS.getCurrentThreadCpuTime() - start) / EVENTS;
@@ -146,7 +151,7 @@ public final class WireBenchmark {
         CountDownLatch ended = new CountDownLatch(STREAMS);
         com.sun.management.OperatingSystemMXBean system =
                 ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
-        HttpChatModel model = model(runtime, server);
+        HttpChatModel model = model(runtime, server.url());
         long cpu = system.getProcessCpuTime();
         long wall = System.nanoTime();
         long[] callCpu = new long[STREAMS];
@@ -175,9 +180,9 @@ public final class WireBenchmark {
                 Arrays.stream(callCpu).sum() / 1e9 / seconds, process);
     }
 
-    private static HttpChatModel model(HttpRuntime runtime, WireServer server) {
+    private static HttpChatModel model(HttpRuntime runtime, String url) {
         return new HttpChatModel(
-                Endpoint.of("bench", server.url(), null),
+                Endpoint.of("bench", url, null),
                 new OpenAiChatProtocol(Dialects.bundled().generic()),
                 runtime,
                 "gpt-5.5");
@@ -190,8 +195,10 @@ public final class WireBenchmark {
     private static void all(WireServer.Exchange exchange) throws IOException {
         int perPacket = 100;
         byte[] packet = new byte[TOKEN.length * perPacket];
+        boolean varied = exchange.request().target().startsWith(VARIED);
         for (int i = 0; i < perPacket; i++) {
-            System.arraycopy(TOKEN, 0, packet, i * TOKEN.length, TOKEN.length);
+            byte[] token = varied ? event(i, " token", "null") : TOKEN;
+            System.arraycopy(token, 0, packet, i * TOKEN.length, TOKEN.length);
         }
         exchange.begin(200, "text/event-stream");
         for (int i = 0; i < EVENTS / perPacket; i++) {
@@ -217,8 +224,8 @@ public final class WireBenchmark {
         exchange.end();
     }
 
-    private static byte[] event(String text, String finish) {
-        return ("data: " + String.format(CHUNK, text, finish) + "\n\n").getBytes(StandardCharsets.UTF_8);
+    private static byte[] event(int varying, String text, String finish) {
+        return ("data: " + String.format(CHUNK, text, finish, varying) + "\n\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static double median(double[] passes) {
