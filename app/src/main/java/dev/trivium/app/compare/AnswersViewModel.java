@@ -106,7 +106,9 @@ public final class AnswersViewModel {
     /** A column's text, or how it is drawn, is no longer what it was. */
     void answersChanged() {
         json.set(columns.stream().anyMatch(column -> ended(column) && JsonText.looksLikeJson(column.answerText())));
-        if (!json.get() && mode.get() == AnswerMode.JSON && columns.stream().noneMatch(column -> column.state().running())) {
+        if (!json.get()
+                && mode.get() == AnswerMode.JSON
+                && columns.stream().noneMatch(column -> column.state().running())) {
             mode.set(AnswerMode.RENDERED);
         }
         refresh();
@@ -294,6 +296,11 @@ public final class AnswersViewModel {
     /** The changes that F7 goes through. */
     ChangeWalk walk() {
         return walk;
+    }
+
+    /** Whether a diff is shown, in whatever layout. */
+    boolean showsDiff() {
+        return mode.get() == AnswerMode.DIFF;
     }
 
     /** Whether only the baseline and one other column are shown. */

@@ -81,7 +81,9 @@ final class ChangeRuler extends Pane {
         double at = (event.getY() - INSET) / Math.max(1, getHeight() - 2 * INSET);
         int nearest = -1;
         for (int i = 0; i < places.size(); i++) {
-            if (nearest < 0 || Math.abs(places.get(i).at() - at) < Math.abs(places.get(nearest).at() - at)) {
+            if (nearest < 0
+                    || Math.abs(places.get(i).at() - at)
+                            < Math.abs(places.get(nearest).at() - at)) {
                 nearest = i;
             }
         }

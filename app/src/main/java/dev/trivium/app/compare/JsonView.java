@@ -90,8 +90,9 @@ final class JsonView extends VBox {
     }
 
     private void take(Read read) {
-        String problem =
-                read.parsed().problem().isEmpty() ? String.join("\n", read.problems()) : read.parsed().problem();
+        String problem = read.parsed().problem().isEmpty()
+                ? String.join("\n", read.problems())
+                : read.parsed().problem();
         state.setText(problem.isEmpty() ? "Valid JSON" : problem);
         state.getStyleClass().removeAll("tv-muted", "tv-danger-text");
         state.getStyleClass().add(problem.isEmpty() ? "tv-muted" : "tv-danger-text");
@@ -103,7 +104,8 @@ final class JsonView extends VBox {
         root.setExpanded(true);
         tree.setRoot(root);
         if (root.getChildren().size() <= 20) {
-            root.getChildren().forEach(child -> child.setExpanded(child.getValue().value().size() <= 20));
+            root.getChildren()
+                    .forEach(child -> child.setExpanded(child.getValue().value().size() <= 20));
         }
         tree.getSelectionModel().selectFirst();
     }
@@ -111,7 +113,8 @@ final class JsonView extends VBox {
     private void copy(boolean path) {
         TreeItem<JsonEntry> selected = tree.getSelectionModel().getSelectedItem();
         if (selected != null) {
-            clipboard.accept(path ? selected.getValue().path() : selected.getValue().copied());
+            clipboard.accept(
+                    path ? selected.getValue().path() : selected.getValue().copied());
         }
     }
 
@@ -140,7 +143,10 @@ final class JsonView extends VBox {
         public javafx.collections.ObservableList<TreeItem<JsonEntry>> getChildren() {
             if (!made) {
                 made = true;
-                super.getChildren().setAll(getValue().children().stream().map(JsonItem::new).toList());
+                super.getChildren()
+                        .setAll(getValue().children().stream()
+                                .map(JsonItem::new)
+                                .toList());
             }
             return super.getChildren();
         }

@@ -142,6 +142,11 @@ public final class LongText extends StackPane implements AnswerSink, MarkedText 
         return Optional.empty();
     }
 
+    /** Selects a range. */
+    public void select(int from, int to) {
+        area.selectRange(lines.toShown(from), lines.toShown(to));
+    }
+
     /** How far it is scrolled, from 0 to 1. */
     public double share() {
         double range = range();

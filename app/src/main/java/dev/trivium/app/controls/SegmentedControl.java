@@ -31,7 +31,8 @@ public final class SegmentedControl<T> extends HBox {
         setAccessibleText(description);
         for (T one : this.values) {
             ToggleButton button = new ToggleButton(title.apply(one));
-            button.setId(id + "-" + one.toString().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+            button.setId(
+                    id + "-" + one.toString().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
             button.getStyleClass().setAll("tv-segment");
             button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(event -> choose(one));
@@ -60,7 +61,8 @@ public final class SegmentedControl<T> extends HBox {
     }
 
     private void draw() {
-        List<ToggleButton> shown = buttons.stream().filter(ToggleButton::isVisible).toList();
+        List<ToggleButton> shown =
+                buttons.stream().filter(ToggleButton::isVisible).toList();
         for (int i = 0; i < buttons.size(); i++) {
             ToggleButton button = buttons.get(i);
             button.setSelected(values.get(i).equals(value.get()));
@@ -80,7 +82,8 @@ public final class SegmentedControl<T> extends HBox {
         if (by == 0 || event.isAltDown() || event.isShortcutDown()) {
             return;
         }
-        List<ToggleButton> shown = buttons.stream().filter(ToggleButton::isVisible).toList();
+        List<ToggleButton> shown =
+                buttons.stream().filter(ToggleButton::isVisible).toList();
         for (int i = 0; i < shown.size(); i++) {
             if (shown.get(i).isSelected()) {
                 ToggleButton next = shown.get(Math.max(0, Math.min(shown.size() - 1, i + by)));

@@ -50,6 +50,7 @@ public final class MarkdownView extends VBox implements MarkedText {
         }
     };
     private Section section = new Section();
+    private Runnable onDrawn = () -> {};
     private int drawnTo;
     private int settledOffset;
     private int settledNodes;
@@ -104,6 +105,11 @@ public final class MarkdownView extends VBox implements MarkedText {
         return drawnTo == source.length();
     }
 
+    /** @param listener called whenever all of the text so far is drawn */
+    public void setOnDrawn(Runnable listener) {
+        onDrawn = listener;
+    }
+
     /** What is selected, as it would be copied; empty if nothing is. */
     public String selectedText() {
         return selection.selectedText();
@@ -137,6 +143,7 @@ public final class MarkdownView extends VBox implements MarkedText {
         flows.forget();
         if (drawnTo == source.length()) {
             slices.stop();
+            onDrawn.run();
         }
     }
 
