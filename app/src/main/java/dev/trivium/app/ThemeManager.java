@@ -17,6 +17,7 @@ public final class ThemeManager {
     private static final String ANSWERS = "/dev/trivium/theme/markdown.css";
     private static final String COLUMNS = "/dev/trivium/theme/columns.css";
     private static final String SETTINGS = "/dev/trivium/theme/settings.css";
+    private static final String VIEWS = "/dev/trivium/theme/answers.css";
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf",
             "Inter-Medium.otf",
@@ -47,6 +48,7 @@ public final class ThemeManager {
                             address(now.tokensResource()),
                             address(COMPONENTS),
                             address(ANSWERS),
+                            address(VIEWS),
                             address(SETTINGS),
                             address(COLUMNS));
         }

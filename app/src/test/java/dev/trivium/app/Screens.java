@@ -75,7 +75,23 @@ class Screens {
                 }
             }
         });
-        take(name, theme);
+        write(name, theme);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void answers(Theme theme) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        for (AnswerSamples.State state : AnswerSamples.states()) {
+            FxToolkit.setupFixture(() -> {
+                CompareFixture fixture = new CompareFixture();
+                Slots slots = new Slots();
+                CompareViewModel model = state.screen(fixture, slots);
+                CompareView view = show(model, fixture, slots, theme, false);
+                state.look(view);
+            });
+            write(state.name(), theme);
+        }
     }
 
     @ParameterizedTest
@@ -114,10 +130,10 @@ class Screens {
             state.accept(samples);
             show(samples.screen(), fixture, slots, theme, firstRun);
         });
-        take(name, theme);
+        write(name, theme);
     }
 
-    private static void take(String name, Theme theme) throws Exception {
+    private static void write(String name, Theme theme) throws Exception {
         WaitForAsyncUtils.waitForFxEvents(20);
         capture(name, theme);
     }
@@ -155,7 +171,7 @@ class Screens {
         }
     }
 
-    private static void show(
+    private static CompareView show(
             CompareViewModel model, CompareFixture fixture, Slots slots, Theme theme, boolean firstRun) {
         CompareView view = new CompareView(model, fixture.tools(slots));
         if (firstRun) {
@@ -173,5 +189,6 @@ class Screens {
         Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
         stage.setScene(scene);
         stage.show();
+        return view;
     }
 }

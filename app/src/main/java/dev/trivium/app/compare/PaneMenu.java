@@ -23,6 +23,7 @@ final class PaneMenu extends MenuButton {
         MenuItem copy = item(id + "-menu-copy", "Copy answer", view::copyAnswer);
         MenuItem parameters = item(id + "-menu-parameters", "Parameters…", view::editParameters);
         MenuItem duplicate = item(id + "-duplicate", "Duplicate column", () -> screen.duplicateColumn(model));
+        MenuItem pin = item(id + "-pin", "Pin as baseline", view::pin);
         MenuItem left = item(id + "-left", "Move left", () -> screen.moveColumn(model, -1));
         MenuItem right = item(id + "-right", "Move right", () -> screen.moveColumn(model, 1));
         MenuItem remove = item(id + "-remove", "Remove column", () -> screen.removeColumn(model));
@@ -32,6 +33,7 @@ final class PaneMenu extends MenuButton {
                         parameters,
                         retry,
                         copy,
+                        pin,
                         new SeparatorMenuItem(),
                         duplicate,
                         left,
