@@ -1,0 +1,198 @@
+package dev.trivium.app.compare;
+
+import dev.trivium.app.controls.Nodes;
+import dev.trivium.app.controls.SheetLayer;
+import dev.trivium.app.controls.SideSplit;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The Compare screen: the prompt at the left, the columns at the right. */
+public final class CompareView extends StackPane {
+
+    static final double NARROWEST_COLUMN = 240;
+    static final double NARROWEST_PROMPT = 320;
+    private static final double PROMPT = 380;
+    private static final int MOST_WIDE_COLUMNS = 2;
+
+    private final CompareViewModel model;
+    private final CompareTools tools;
+    private final PromptPanel promptPanel;
+    private final SheetLayer sheets;
+    private final VBox right = new VBox();
+    private final HBox columns = new HBox();
+    private final ScrollPane sideways = new ScrollPane(columns);
+    private final VBox empty = new VBox(12);
+    private final Button add;
+    private final List<PaneView> panes = new ArrayList<>();
+    private final Label count = Nodes.fixed("", "tv-strong");
+
+    /** DESIGN: numbers tick at 4 Hz. */
+    private final Timeline ticker;
+
+    private final ListChangeListener<PaneViewModel> columnsChange = change -> drawColumns();
+    private final ChangeListener<Boolean> runningChange = (property, before, now) -> tick(now);
+
+    public CompareView(CompareViewModel model, CompareTools tools) {
+        this.model = model;
+        this.tools = tools;
+        StackPane below = new StackPane();
+        sheets = new SheetLayer("compare-sheet", below);
+        promptPanel = new PromptPanel(model, tools, sheets);
+        ticker = new Timeline(new KeyFrame(Duration.millis(250), event -> model.tick()));
+        ticker.setCycleCount(Animation.INDEFINITE);
+        add = addButton();
+        columns.setFillHeight(true);
+        sideways.setId("compare-columns");
+        sideways.getStyleClass().add("tv-scroll");
+        sideways.setFitToHeight(true);
+        sideways.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        sideways.viewportBoundsProperty().addListener((property, before, now) -> shareWidth());
+        VBox.setVgrow(sideways, Priority.ALWAYS);
+        Button first = Nodes.button("compare-add-first", "Add column", "tv-primary");
+        first.setOnAction(event -> pickModel(first));
+        empty.getChildren()
+                .addAll(Nodes.label("A column is a model or a route that answers your prompt.", "tv-empty"), first);
+        empty.setAlignment(Pos.CENTER);
+        VBox.setVgrow(empty, Priority.ALWAYS);
+        right.setMinWidth(NARROWEST_COLUMN);
+        right.getChildren().addAll(toolbar(), sideways, empty);
+        getChildren().addAll(below, sheets);
+        below.getChildren()
+                .add(new SideSplit("compare-split", promptPanel, PROMPT, NARROWEST_PROMPT, right, NARROWEST_COLUMN));
+    }
+
+    /** Starts listening to the view model. */
+    public void attach() {
+        promptPanel.attach();
+        model.columns().addListener(columnsChange);
+        model.runningProperty().addListener(runningChange);
+        drawColumns();
+        tick(model.runningProperty().get());
+    }
+
+    /** Stops listening; the view model lives on. */
+    public void detach() {
+        promptPanel.detach();
+        model.columns().removeListener(columnsChange);
+        model.runningProperty().removeListener(runningChange);
+        panes.forEach(PaneView::detach);
+        panes.clear();
+        columns.getChildren().clear();
+        ticker.stop();
+    }
+
+    /** Shows how to begin, until it is hidden. */
+    public void welcome(FirstRun firstRun) {
+        FirstRunBanner[] banner = new FirstRunBanner[1];
+        banner[0] = new FirstRunBanner(
+                firstRun, tools.clipboard(), () -> right.getChildren().remove(banner[0]));
+        right.getChildren().add(0, banner[0]);
+    }
+
+    public void focusPrompt() {
+        promptPanel.focusPrompt();
+    }
+
+    /** Closes the sheet that lies over the screen; false if there is none. */
+    boolean closeSheet() {
+        boolean open = sheets.isOpen();
+        sheets.close();
+        return open;
+    }
+
+    /** The column that has the focus, or null. */
+    @Nullable
+    PaneView focusedPane() {
+        return panes.stream().filter(PaneView::isFocusWithin).findFirst().orElse(null);
+    }
+
+    List<PaneView> panes() {
+        return panes;
+    }
+
+    void pickModel() {
+        pickModel(add);
+    }
+
+    private void pickModel(Button anchor) {
+        new ModelPicker(model.models(), tools.slots(), model::addColumn).show(anchor);
+    }
+
+    private HBox toolbar() {
+        Label summary = Nodes.label("", "tv-muted", "tv-small");
+        summary.setId("compare-summary");
+        summary.textProperty().bind(model.summaryProperty());
+        HBox bar = new HBox(count, summary, Nodes.spacer(), add);
+        bar.getStyleClass().add("tv-bar");
+        return bar;
+    }
+
+    private Button addButton() {
+        Button button = Nodes.button("compare-add-column", "Add column");
+        button.setGraphic(Nodes.icon(Feather.PLUS, "icon-14"));
+        button.setTooltip(Nodes.tooltip("Add a model or route (Ctrl+Alt+N)"));
+        button.setOnAction(event -> pickModel(button));
+        return button;
+    }
+
+    private void drawColumns() {
+        PaneViewModel focused = focusedPane() == null ? null : focusedPane().model();
+        panes.forEach(PaneView::detach);
+        panes.clear();
+        for (PaneViewModel column : model.columns()) {
+            PaneView pane = new PaneView(column, model, tools, panes.size());
+            if (panes.isEmpty()) {
+                pane.getStyleClass().add("first");
+            }
+            pane.attach();
+            panes.add(pane);
+        }
+        columns.getChildren().setAll(panes);
+        shareWidth();
+        panes.stream().filter(pane -> pane.model() == focused).forEach(PaneView::requestFocus);
+        int size = panes.size();
+        count.setText(size == 0 ? "No columns" : size == 1 ? "1 column" : size + " columns");
+        Nodes.show(sideways, size > 0);
+        Nodes.show(empty, size == 0);
+    }
+
+    private void shareWidth() {
+        double width = sideways.getViewportBounds().getWidth();
+        if (panes.isEmpty() || width <= 0) {
+            return;
+        }
+        double each = Math.max(NARROWEST_COLUMN, Math.floor(width / panes.size()));
+        double last = Math.max(NARROWEST_COLUMN, width - each * (panes.size() - 1));
+        for (int i = 0; i < panes.size(); i++) {
+            double mine = i == panes.size() - 1 ? last : each;
+            panes.get(i).setPrefWidth(mine);
+            panes.get(i).setMaxWidth(mine);
+            panes.get(i).setWide(panes.size() <= MOST_WIDE_COLUMNS);
+        }
+    }
+
+    private void tick(boolean running) {
+        if (running) {
+            ticker.play();
+        } else {
+            ticker.stop();
+            model.tick();
+        }
+    }
+}
