@@ -41,7 +41,9 @@ public final class CompareKeys {
             return view.answers().showsDiff() && does(() -> view.answers().walk(event.isShiftDown() ? -1 : 1));
         }
         if (code == KeyCode.ESCAPE) {
-            return view.closeFind() || (model.runningProperty().get() && does(model::stop));
+            return view.closeSheet()
+                    || view.closeFind()
+                    || (model.runningProperty().get() && does(model::stop));
         }
         if (code == KeyCode.F6) {
             return does(() -> nextRegion(event.isShiftDown() ? -1 : 1));

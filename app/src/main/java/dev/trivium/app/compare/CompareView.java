@@ -1,6 +1,7 @@
 package dev.trivium.app.compare;
 
 import dev.trivium.app.controls.Nodes;
+import dev.trivium.app.controls.SheetLayer;
 import dev.trivium.app.controls.SideSplit;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class CompareView extends StackPane {
     private final CompareViewModel model;
     private final CompareTools tools;
     private final PromptPanel promptPanel;
+    private final SheetLayer sheets;
     private final VBox right = new VBox();
     private final HBox columns = new HBox();
     private final ScrollPane sideways = new ScrollPane(columns);
@@ -62,7 +64,9 @@ public final class CompareView extends StackPane {
     public CompareView(CompareViewModel model, CompareTools tools) {
         this.model = model;
         this.tools = tools;
-        promptPanel = new PromptPanel(model, tools);
+        StackPane below = new StackPane();
+        sheets = new SheetLayer("compare-sheet", below);
+        promptPanel = new PromptPanel(model, tools, sheets);
         answers = new AnswersViewModel(model.columns(), tools.highlighting().get(), tools.ui());
         sync = new SyncScroll(() -> shown.stream().map(PaneView::content).toList(), answers.syncScrollProperty()::get);
         answerBar = new AnswerBar(answers, tools.clipboard());
@@ -87,7 +91,8 @@ public final class CompareView extends StackPane {
         VBox.setVgrow(empty, Priority.ALWAYS);
         right.setMinWidth(NARROWEST_COLUMN);
         right.getChildren().addAll(toolbar, diffBar, sideways, empty, answerBar);
-        getChildren()
+        getChildren().addAll(below, sheets);
+        below.getChildren()
                 .add(new SideSplit("compare-split", promptPanel, PROMPT, NARROWEST_PROMPT, right, NARROWEST_COLUMN));
     }
 
@@ -138,6 +143,13 @@ public final class CompareView extends StackPane {
 
     public void focusPrompt() {
         promptPanel.focusPrompt();
+    }
+
+    /** Closes the sheet that lies over the screen; false if there is none. */
+    boolean closeSheet() {
+        boolean open = sheets.isOpen();
+        sheets.close();
+        return open;
     }
 
     /** The column that has the focus, or null. */

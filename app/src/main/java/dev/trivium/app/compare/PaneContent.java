@@ -1,5 +1,6 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.parts.JsonFence;
 import dev.trivium.app.controls.AnswerSink;
 import dev.trivium.app.controls.FindBar;
 import dev.trivium.app.controls.LongText;
@@ -27,6 +28,7 @@ final class PaneContent extends VBox implements AnswerSink, AnswerPort, SyncScro
     private final CompareTools tools;
     private final String id;
     private final MarkdownAnswerView answer;
+    private final AnswerSink drawing;
     private final FollowingScroll rendered;
     private final VBox renderedBody;
     private final Node outcome;
@@ -59,6 +61,7 @@ final class PaneContent extends VBox implements AnswerSink, AnswerPort, SyncScro
         this.tools = tools;
         this.sync = sync;
         this.answer = answer;
+        this.drawing = new JsonFence(answer, model.parts().tools()::format);
         this.renderedBody = renderedBody;
         this.outcome = outcome;
         this.id = id;
@@ -258,7 +261,7 @@ final class PaneContent extends VBox implements AnswerSink, AnswerPort, SyncScro
 
     @Override
     public void reset() {
-        answer.reset();
+        drawing.reset();
         diff = null;
         if (raw != null) {
             raw.reset();
@@ -268,7 +271,7 @@ final class PaneContent extends VBox implements AnswerSink, AnswerPort, SyncScro
 
     @Override
     public void append(String piece) {
-        answer.append(piece);
+        drawing.append(piece);
         if (raw != null && alternative == raw) {
             raw.append(piece);
         }
@@ -276,7 +279,7 @@ final class PaneContent extends VBox implements AnswerSink, AnswerPort, SyncScro
 
     @Override
     public void finish() {
-        answer.finish();
+        drawing.finish();
     }
 
     private void drawn() {

@@ -1,5 +1,7 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.parts.LinesView;
+import dev.trivium.app.compare.parts.ToolsView;
 import dev.trivium.app.controls.MarkdownAnswerView;
 import dev.trivium.app.controls.Marker;
 import dev.trivium.app.controls.Nodes;
@@ -35,6 +37,8 @@ final class PaneView extends StackPane {
     private final AnswersViewModel views;
     private final ThinkingRow thinking;
     private final MeterRow meters;
+    private final ToolsView calls;
+    private final LinesView lines;
     private final Button copy;
     private final ChangeListener<Object> redraw = (property, before, now) -> update();
     private final ChangeListener<Object> rename = (property, before, now) -> drawHeader();
@@ -67,7 +71,9 @@ final class PaneView extends StackPane {
         copy.getGraphic().getStyleClass().add("icon-14");
         copy.setOnAction(event -> copyAnswer());
         answer.node().setId(id + "-answer");
-        VBox body = new VBox(empty, answer.node(), partial, outcome);
+        calls = new ToolsView(model.parts().tools(), id, tools.answers(), clipboard, () -> screen.proceed(model));
+        lines = new LinesView(model.parts(), id);
+        VBox body = new VBox(calls.earlier(), empty, answer.node(), lines.verdict(), calls.open(), partial, outcome);
         body.getStyleClass().add("tv-body");
         content = new PaneContent(model, views, tools, sync, answer, body, outcome, id);
         VBox.setVgrow(content, Priority.ALWAYS);
@@ -76,7 +82,7 @@ final class PaneView extends StackPane {
         ring.setMouseTransparent(true);
         RouteRow route = new RouteRow(model.route(), slots, id + "-route");
         PaneFooter footer = new PaneFooter(model.figures(), id);
-        getChildren().addAll(new VBox(header, route, thinking, content, footer, meters), ring);
+        getChildren().addAll(new VBox(header, lines.limits(), route, thinking, content, footer, meters), ring);
         setOnMousePressed(event -> requestFocus());
         focusWithinProperty().addListener((property, before, now) -> {
             if (now && views.layoutProperty().get() == DiffLayout.INLINE) {
@@ -92,6 +98,8 @@ final class PaneView extends StackPane {
         model.modelProperty().addListener(rename);
         content.attach();
         thinking.attach();
+        calls.attach();
+        lines.attach();
         drawHeader();
         update();
     }
@@ -103,6 +111,8 @@ final class PaneView extends StackPane {
         model.modelProperty().removeListener(rename);
         content.detach();
         thinking.detach();
+        calls.detach();
+        lines.detach();
     }
 
     PaneViewModel model() {
@@ -211,7 +221,10 @@ final class PaneView extends StackPane {
     }
 
     private ErrorBox failed(ChatError error) {
-        return ErrorBox.failed(error, model.attempts(), model.model().address().connection(), id, this::retry);
+        ErrorBox box =
+                ErrorBox.failed(error, model.attempts(), model.model().address().connection(), id, this::retry);
+        model.parts().limitsOfRun().forEach(limit -> box.getChildren().add(ErrorBox.notice(limit)));
+        return box;
     }
 
     private void retry() {

@@ -94,7 +94,7 @@ final class SelectableFlow extends Pane {
 
     /** The box around a range, in this node's coordinates. */
     Bounds place(int from, int to) {
-        return MarkShapes.bounds(flow.rangeShape(from, Math.max(to, Math.min(length, from + 1))));
+        return MarkShapes.bounds(TextShapes.range(flow, from, Math.max(to, Math.min(length, from + 1))));
     }
 
     private void draw() {
@@ -149,7 +149,7 @@ final class SelectableFlow extends Pane {
         selectedFrom = from;
         selectedTo = to;
         if (from < to) {
-            selection.getElements().setAll(flow.rangeShape(from, to));
+            selection.getElements().setAll(TextShapes.range(flow, from, to));
         } else if (!selection.getElements().isEmpty()) {
             selection.getElements().clear();
         }
@@ -157,7 +157,7 @@ final class SelectableFlow extends Pane {
 
     /** The place between characters nearest to a point in this node's coordinates. */
     int indexAt(Point2D point) {
-        return Math.max(0, Math.min(length, flow.hitTest(point).getInsertionIndex()));
+        return Math.max(0, Math.min(length, TextShapes.indexAt(flow, point)));
     }
 
     @Override
@@ -211,7 +211,7 @@ final class SelectableFlow extends Pane {
         for (StyledRun run : runs) {
             int to = from + run.text().length();
             if (to > from && run.styles().stream().anyMatch(TINTED::contains)) {
-                shape.addAll(List.of(flow.rangeShape(from, to)));
+                shape.addAll(List.of(TextShapes.range(flow, from, to)));
             }
             from = to;
         }
