@@ -125,6 +125,25 @@ public final class History implements AutoCloseable {
                 day.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
     }
 
+    /** Deletes a run with everything that belongs to it, its figures too. Its bytes go with {@link #compact}. */
+    public void delete(String runId) throws HistoryException {
+        writer.perform(w -> Pruning.run(w, runId));
+    }
+
+    /** Deletes what is older or more than wanted. Its bytes go with {@link #compact}. Waits; may take minutes. */
+    public void prune(Retention retention) throws HistoryException {
+        Instant now = clock.instant();
+        writer.perform(w -> Pruning.apply(w, retention, now));
+    }
+
+    /**
+     * Writes the file anew, so that it is small and nothing that was deleted is in it any more. Calls that end meanwhile
+     * wait; takes some seconds for a gigabyte, and as much room on the disk as what is left.
+     */
+    public void compact() throws HistoryException {
+        writer.perform(w -> database.compact(w.sql()));
+    }
+
     /**
      * Counts the figures anew from the calls, with days that begin in {@code zone}. Figures whose calls were deleted stay.
      * Waits; takes some seconds for every hundred thousand calls.
