@@ -107,6 +107,11 @@ public final class History implements AutoCloseable {
         return dashboard;
     }
 
+    /** Out to a file, and back in. */
+    public Transfer transfer() {
+        return new Transfer(writer, reader);
+    }
+
     /** What was thought of the answers. */
     public Scores scores() {
         return new Scores(writer, reader);
