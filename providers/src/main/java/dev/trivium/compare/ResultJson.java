@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The JSON document of {@code trivium compare --json}.
  *
- * <p>Every name is always there. {@code usage} is null if nobody counted, {@code cost_usd} if the price is unknown or the
+ * <p>Every name is always there. {@code usage} is zero and estimated if nobody counted, as for a call that was refused;
+ * {@code cost_usd} is null if the price is unknown or the
  * call is simulated, {@code time_to_first_token_ms} if nothing arrived. Times are whole milliseconds, money is a plain
  * decimal number, {@code estimated} says that the tokens were counted here and not by the provider.
  */
@@ -26,6 +27,8 @@ public final class ResultJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
+
+    private static final Usage NOTHING_COUNTED = Usage.of(0, 0, Basis.ESTIMATED);
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -49,7 +52,7 @@ public final class ResultJson {
         json.put(
                 "finish_reason",
                 answer.finishReason() == null ? null : answer.finishReason().id());
-        json.set("usage", answer.usage() == null ? NODES.nullNode() : usage(answer.usage()));
+        json.set("usage", usage(answer.usage() == null ? NOTHING_COUNTED : answer.usage()));
         json.put("cost_usd", result.simulated() ? null : plain(answer.cost().usd()));
         json.put("time_to_first_token_ms", millis(answer.timing().timeToFirstToken()));
         json.put("duration_ms", answer.timing().total().toMillis());

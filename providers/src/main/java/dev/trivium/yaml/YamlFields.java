@@ -192,7 +192,11 @@ public final class YamlFields {
         for (Entry entry : mapping.entries().values()) {
             if (!known.contains(entry.key())) {
                 String allowed = known.stream().sorted().collect(Collectors.joining(", "));
-                problem(entry.key(), "\"" + entry.key() + "\" is not known here.", "Known keys: " + allowed + ".");
+                String hint = Nearest.hint(entry.key(), known);
+                problem(
+                        entry.key(),
+                        "\"" + entry.key() + "\" is not known here.",
+                        (hint.isEmpty() ? "" : hint + " ") + "Known keys: " + allowed + ".");
             }
         }
     }

@@ -54,7 +54,8 @@ class ResultJsonTest {
         assertThat(ResultJson.write("run-1", List.of(result)))
                 .isEqualTo(
                         "{\"run\":\"run-1\",\"results\":[{\"model\":\"google/flash\",\"text\":\"Bl\",\"reasoning\":\"\","
-                                + "\"finish_reason\":null,\"usage\":null,\"cost_usd\":null,\"time_to_first_token_ms\":1,"
+                                + "\"finish_reason\":null,\"usage\":{\"input_tokens\":0,\"output_tokens\":0,\"cached_input_tokens\":0,"
+                                + "\"cache_write_tokens\":0,\"reasoning_tokens\":0,\"estimated\":true},\"cost_usd\":null,\"time_to_first_token_ms\":1,"
                                 + "\"duration_ms\":3,\"request_id\":\"req-9\",\"partial\":true,\"simulated\":true,\"path\":null,"
                                 + "\"error\":{\"kind\":\"rate_limit\",\"message\":\"Google is limiting calls. Wait.\","
                                 + "\"retryable\":true,\"retry_after_ms\":1500,\"status\":429}}]}");

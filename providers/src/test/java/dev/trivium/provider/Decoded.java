@@ -57,6 +57,12 @@ public final class Decoded implements StreamSink {
         return this;
     }
 
+    /** Takes an event just as it is. */
+    public Decoded raw(@Nullable String name, String data) throws WireException {
+        decoder.event(WireEvent.of(name, data));
+        return this;
+    }
+
     public Decoded end() {
         decoder.end();
         return this;

@@ -17,12 +17,17 @@ final class ChatDecoder implements StreamDecoder {
     private static final int OPENING_CHUNKS = 2;
 
     private static final String[] REASONING_FIELDS = {"reasoning_content", "reasoning"};
+    private static final byte[] CONTENT = Repeats.textKey("content");
+    private static final byte[] REASONING_CONTENT = Repeats.textKey("reasoning_content");
+    private static final byte[] REASONING = Repeats.textKey("reasoning");
 
     private final Dialect dialect;
     private final StreamSink sink;
     private final OpenAiUsage usage;
     private final ThinkTags tags;
     private final PlainChunk plain = new PlainChunk();
+    private final Repeats texts = new Repeats();
+    private final Repeats thoughts = new Repeats();
     private final ToolCalls tools = new ToolCalls();
     private final ReasoningDetails details = new ReasoningDetails();
     private int chunks;
@@ -47,8 +52,7 @@ final class ChatDecoder implements StreamDecoder {
             return;
         }
         boolean failure = "error".equals(event.name());
-        if (!failure && chunks >= OPENING_CHUNKS && plain.read(event, choice)) {
-            piece(plain.reasoning(), plain.text());
+        if (!failure && chunks >= OPENING_CHUNKS && plain(event)) {
             return;
         }
         chunks++;
@@ -86,6 +90,26 @@ final class ChatDecoder implements StreamDecoder {
         }
     }
 
+    private boolean plain(WireEvent event) {
+        String text = texts.text(event.data());
+        String reasoning = text == null ? thoughts.text(event.data()) : null;
+        if (text != null || reasoning != null) {
+            piece(reasoning, text);
+            return true;
+        }
+        if (!plain.read(event, choice)) {
+            return false;
+        }
+        piece(plain.reasoning(), plain.text());
+        boolean thinks = !isEmpty(plain.reasoning());
+        if (thinks && isEmpty(plain.text())) {
+            thoughts.learn(event.data(), plain.inContentField() ? REASONING_CONTENT : REASONING);
+        } else if (!thinks && !isEmpty(plain.text())) {
+            texts.learn(event.data(), CONTENT);
+        }
+        return true;
+    }
+
     private void chunk(JsonNode chunk, String messageField) throws WireException {
         JsonNode error = chunk.get("error");
         if ((error != null && !error.isNull()) || (!chunk.has("choices") && OpenAiErrors.looksLike(chunk))) {
@@ -106,7 +130,6 @@ final class ChatDecoder implements StreamDecoder {
         count(chunk.get("usage"));
     }
 
-    /** Only ids that are of use to the provider's support; those of OpenAI itself come in a header. */
     private void identify(JsonNode chunk) {
         String name = Json.text(chunk, "model");
         if (name != null && !name.isEmpty()) {
@@ -114,7 +137,7 @@ final class ChatDecoder implements StreamDecoder {
             sink.servedModel(name);
         }
         String id = Json.text(chunk, "id");
-        if (id != null && id.startsWith("gen-")) {
+        if (id != null && !id.isEmpty()) {
             sink.requestId(id);
         }
         sink.requestId(Json.text(chunk.path("x_groq"), "id"));
@@ -215,6 +238,10 @@ final class ChatDecoder implements StreamDecoder {
         if (read != null) {
             sink.usage(read);
         }
+    }
+
+    private static boolean isEmpty(@Nullable String text) {
+        return text == null || text.isEmpty();
     }
 
     private static String excerpt(JsonNode body) {

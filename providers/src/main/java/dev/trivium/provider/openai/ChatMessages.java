@@ -5,6 +5,7 @@ import dev.trivium.chat.Message;
 import dev.trivium.chat.Part;
 import dev.trivium.chat.Role;
 import dev.trivium.provider.http.Json;
+import dev.trivium.provider.http.Requests;
 import dev.trivium.provider.http.WireException;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,7 @@ final class ChatMessages {
 
     private static void document(ArrayNode content, Media media) throws WireException {
         if (media.uri() != null) {
-            throw Unsendable.because(
+            throw Requests.invalid(
                     "Chat Completions takes no file by address.",
                     "It wants the file's bytes: " + media.uri() + " was not sent.",
                     "Attach the file itself, or use the protocol openai-responses.");
@@ -192,7 +193,7 @@ final class ChatMessages {
 
     private static WireException misplaced(Part part, Role role) {
         String what = part instanceof Part.Image ? "an image" : part instanceof Part.Document ? "a file" : "this part";
-        return Unsendable.because(
+        return Requests.invalid(
                 "A " + role.name().toLowerCase(Locale.ROOT) + " message cannot carry " + what + ".",
                 "The protocol takes images and files in user messages only, and calls of tools in the model's own.",
                 "Move it to a user message.");

@@ -6,6 +6,7 @@ import dev.trivium.chat.ResponseFormat;
 import dev.trivium.chat.ToolChoice;
 import dev.trivium.chat.ToolDefinition;
 import dev.trivium.provider.http.Json;
+import dev.trivium.provider.http.Requests;
 import dev.trivium.provider.http.WireException;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -100,7 +101,7 @@ final class ChatRequestWriter {
             if (tool.description() != null) {
                 function.put("description", tool.description());
             }
-            function.set("parameters", Unsendable.schema("the tool " + tool.name(), tool.parameters()));
+            function.set("parameters", ToolSchema.of(tool));
         }
         ToolChoice choice = request.toolChoice();
         if (choice instanceof ToolChoice.None) {
@@ -124,7 +125,7 @@ final class ChatRequestWriter {
                     .putObject("json_schema")
                     .put("name", schema.name())
                     .put("strict", schema.strict())
-                    .set("schema", Unsendable.schema("the answer", schema.schema()));
+                    .set("schema", Requests.object(schema.schema(), "The schema of the answer"));
         }
     }
 }

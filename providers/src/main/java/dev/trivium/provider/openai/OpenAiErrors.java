@@ -78,14 +78,31 @@ final class OpenAiErrors {
 
     private static ChatError error(ErrorResponse response, ErrorBody body) {
         String id = requestId(response, body);
-        ChatError error = body.moderated()
-                ? ProviderErrors.of(ErrorKind.CONTENT_FILTER, response, body.message(), id)
+        ErrorKind kind = kind(response, body);
+        ChatError error = kind != null
+                ? ProviderErrors.of(kind, response, body.message(), id)
                 : ProviderErrors.of(response, body.code(), body.type(), body.message(), id);
         if (error.kind() == ErrorKind.INVALID_REQUEST) {
             return naming(error, response, body);
         }
         Duration wait = error.retryable() && error.retryAfter() == null ? wait(body.message()) : null;
         return wait == null ? error : error.withRetry(true, wait);
+    }
+
+    /** The kind, where it hangs on what only these servers say; null for the words that all providers share. */
+    private static @Nullable ErrorKind kind(ErrorResponse response, ErrorBody body) {
+        if (body.moderated()) {
+            return ErrorKind.CONTENT_FILTER;
+        }
+        String code = orEmpty(body.code());
+        if (response.status() >= 400) {
+            return null;
+        }
+        // A response that failed has a code instead of a status.
+        if (code.startsWith("image_") || code.startsWith("invalid_image") || code.startsWith("data_residency")) {
+            return ErrorKind.INVALID_REQUEST;
+        }
+        return code.endsWith("_timeout") ? ErrorKind.TIMEOUT : null;
     }
 
     /** Says which parameter is to blame, where that can be known. */

@@ -14,6 +14,7 @@ final class PlainChunk {
 
     private @Nullable String text;
     private @Nullable String reasoning;
+    private boolean inContentField;
     private int choices;
 
     /** The text of the chunk last read; null if it has none. */
@@ -26,6 +27,11 @@ final class PlainChunk {
     @Nullable
     String reasoning() {
         return reasoning;
+    }
+
+    /** Whether that reasoning stood in {@code reasoning_content}, not in {@code reasoning}. */
+    boolean inContentField() {
+        return inContentField;
     }
 
     /** @return false if the chunk holds anything else, or is not JSON; nothing may be taken from it then */
@@ -96,7 +102,7 @@ final class PlainChunk {
             JsonToken value = in.nextToken();
             boolean plain = switch (name) {
                 case "content" -> content(in, value);
-                case "reasoning", "reasoning_content" -> reasoning(in, value);
+                case "reasoning", "reasoning_content" -> reasoning(in, name, value);
                 case "tool_calls", "function_call", "refusal", "reasoning_details" -> empty(in, value);
                 default -> {
                     in.skipChildren();
@@ -119,12 +125,13 @@ final class PlainChunk {
     }
 
     /** Two fields with reasoning are one too many to be plain. */
-    private boolean reasoning(JsonParser in, JsonToken value) {
+    private boolean reasoning(JsonParser in, String field, JsonToken value) {
         if (value == JsonToken.VALUE_STRING) {
             if (reasoning != null) {
                 return false;
             }
             reasoning = in.getString();
+            inContentField = field.equals("reasoning_content");
             return true;
         }
         return value == JsonToken.VALUE_NULL;

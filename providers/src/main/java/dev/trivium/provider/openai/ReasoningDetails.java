@@ -3,6 +3,7 @@ package dev.trivium.provider.openai;
 import dev.trivium.provider.http.Json;
 import dev.trivium.provider.http.StreamSink;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,19 @@ final class ReasoningDetails {
 
     static final String FIELD = "reasoning_details";
 
-    private final List<ObjectNode> details = new ArrayList<>();
+    private static final List<String> JOINED = List.of("text", "summary", "data");
+
+    private final List<Detail> details = new ArrayList<>();
 
     void add(JsonNode fragments) {
         for (JsonNode fragment : fragments) {
-            if (fragment instanceof ObjectNode object) {
-                add(object);
+            if (fragment.isObject()) {
+                Detail last = details.isEmpty() ? null : details.get(details.size() - 1);
+                if (last == null || !last.belongsTo(fragment)) {
+                    last = new Detail(fragment);
+                    details.add(last);
+                }
+                last.add(fragment);
             }
         }
     }
@@ -40,11 +48,11 @@ final class ReasoningDetails {
         return text.toString();
     }
 
-    /** Hands on what has been gathered, unless it says no more than the reasoning's text does. */
+    /** Hands on what has been gathered, unless it says nothing. */
     void flush(StreamSink sink) {
-        if (details.stream().anyMatch(ReasoningDetails::worthKeeping)) {
+        if (details.stream().anyMatch(detail -> detail.worthKeeping)) {
             ArrayNode list = Json.MAPPER.createArrayNode();
-            details.forEach(list::add);
+            details.forEach(detail -> list.add(detail.whole()));
             sink.reasoningOpaque(Json.object().set(FIELD, list).toString());
         }
         details.clear();
@@ -56,40 +64,44 @@ final class ReasoningDetails {
         return list != null && list.isArray() ? list : null;
     }
 
-    private static boolean worthKeeping(ObjectNode detail) {
-        for (String field : new String[] {"text", "summary", "data", "signature"}) {
-            String value = Json.text(detail, field);
-            if (value != null && !value.isEmpty()) {
-                return true;
+    /** One detail; its texts are joined only once, because there may be many thousand pieces. */
+    private static final class Detail {
+        private final JsonNode type;
+        private final JsonNode index;
+        private final ObjectNode fields = Json.object();
+        private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
+        private boolean worthKeeping;
+
+        private Detail(JsonNode first) {
+            this.type = first.path("type");
+            this.index = first.path("index");
+        }
+
+        private boolean belongsTo(JsonNode fragment) {
+            return type.equals(fragment.path("type")) && index.equals(fragment.path("index"));
+        }
+
+        private void add(JsonNode fragment) {
+            for (Map.Entry<String, JsonNode> field : fragment.properties()) {
+                JsonNode value = field.getValue();
+                String name = field.getKey();
+                boolean text = value.isString() && JOINED.contains(name);
+                if (text) {
+                    texts.computeIfAbsent(name, ignored -> new StringBuilder()).append(value.stringValue());
+                    worthKeeping |= !value.stringValue().isEmpty();
+                } else if (!value.isNull()) {
+                    worthKeeping |=
+                            name.equals("signature") && !value.asString("").isEmpty();
+                }
+                if (text || !value.isNull() || !fields.has(name)) {
+                    fields.set(name, value);
+                }
             }
         }
-        return false;
-    }
 
-    private void add(ObjectNode fragment) {
-        ObjectNode last = details.isEmpty() ? null : details.get(details.size() - 1);
-        if (last == null || !same(last, fragment)) {
-            details.add(fragment.deepCopy());
-            return;
+        private ObjectNode whole() {
+            texts.forEach((name, text) -> fields.put(name, text.toString()));
+            return fields;
         }
-        for (Map.Entry<String, JsonNode> field : fragment.properties()) {
-            JsonNode value = field.getValue();
-            if (value.isNull()) {
-                continue;
-            }
-            switch (field.getKey()) {
-                case "text", "summary", "data" -> last.put(field.getKey(), joined(last, field.getKey(), value));
-                default -> last.set(field.getKey(), value);
-            }
-        }
-    }
-
-    private static String joined(ObjectNode last, String field, JsonNode value) {
-        String before = Json.text(last, field);
-        return (before == null ? "" : before) + value.asString();
-    }
-
-    private static boolean same(JsonNode one, JsonNode other) {
-        return one.path("type").equals(other.path("type")) && one.path("index").equals(other.path("index"));
     }
 }

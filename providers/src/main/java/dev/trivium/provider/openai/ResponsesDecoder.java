@@ -13,11 +13,14 @@ import tools.jackson.databind.JsonNode;
 /** Reads the stream of Responses. */
 final class ResponsesDecoder implements StreamDecoder {
 
+    private static final byte[] DELTA = Repeats.textKey("delta");
+
     private final Dialect dialect;
     private final StreamSink sink;
     private final OpenAiUsage usage;
     private final ResponsesOutput output;
     private final ResponsesDelta plain = new ResponsesDelta();
+    private final Repeats repeats = new Repeats();
     private String model = "";
     private boolean complete;
 
@@ -33,12 +36,13 @@ final class ResponsesDecoder implements StreamDecoder {
         if (event.data().length() <= 16 && event.is("[DONE]")) {
             return;
         }
-        if (plain.read(event)) {
-            Kind kind = plain.kind();
-            String text = plain.text();
-            if (kind != null && text != null) {
-                output.piece(kind, plain.output(), plain.part(), text);
-            }
+        Kind kind = plain.kind();
+        String repeated = repeats.text(event.data());
+        if (repeated != null && kind != null) {
+            output.piece(kind, plain.output(), plain.part(), repeated);
+            return;
+        }
+        if (plain(event)) {
             return;
         }
         JsonNode json = ChunkTree.read(event);
@@ -63,6 +67,20 @@ final class ResponsesDecoder implements StreamDecoder {
     @Override
     public void end() {
         output.flush();
+    }
+
+    private boolean plain(WireEvent event) {
+        repeats.forget();
+        if (!plain.read(event)) {
+            return false;
+        }
+        Kind kind = plain.kind();
+        String text = plain.text();
+        if (kind != null && text != null) {
+            output.piece(kind, plain.output(), plain.part(), text);
+            repeats.learn(event.data(), DELTA);
+        }
+        return true;
     }
 
     private void event(String type, JsonNode json) throws WireException {
@@ -99,6 +117,7 @@ final class ResponsesDecoder implements StreamDecoder {
             model = name;
             sink.servedModel(name);
         }
+        sink.requestId(Json.text(response, "id"));
     }
 
     private void ended(JsonNode response) throws WireException {

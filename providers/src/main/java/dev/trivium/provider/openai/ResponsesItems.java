@@ -5,6 +5,7 @@ import dev.trivium.chat.Message;
 import dev.trivium.chat.Part;
 import dev.trivium.chat.Role;
 import dev.trivium.provider.http.Json;
+import dev.trivium.provider.http.Requests;
 import dev.trivium.provider.http.WireException;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +75,7 @@ final class ResponsesItems {
 
         private ObjectNode media(Part part) throws WireException {
             if (role != Role.USER) {
-                throw Unsendable.because(
+                throw Requests.invalid(
                         "A " + role.name().toLowerCase(Locale.ROOT) + " message cannot carry "
                                 + (part instanceof Part.Image ? "an image." : "a file."),
                         "The protocol takes images and files in user messages only.",

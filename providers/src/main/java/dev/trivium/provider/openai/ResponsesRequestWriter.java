@@ -6,6 +6,7 @@ import dev.trivium.chat.ResponseFormat;
 import dev.trivium.chat.ToolChoice;
 import dev.trivium.chat.ToolDefinition;
 import dev.trivium.provider.http.Json;
+import dev.trivium.provider.http.Requests;
 import dev.trivium.provider.http.WireException;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,7 +41,7 @@ final class ResponsesRequestWriter {
 
     private static void parameters(ObjectNode body, Parameters parameters) throws WireException {
         if (!parameters.stop().isEmpty()) {
-            throw Unsendable.because(
+            throw Requests.invalid(
                     "The protocol openai-responses has no stop texts.",
                     "OpenAI left them out of it, so the answer would run past them.",
                     "Remove the stop texts for this column, or use the protocol openai-chat.");
@@ -73,7 +74,7 @@ final class ResponsesRequestWriter {
             if (tool.description() != null) {
                 flat.put("description", tool.description());
             }
-            flat.set("parameters", Unsendable.schema("the tool " + tool.name(), tool.parameters()));
+            flat.set("parameters", ToolSchema.of(tool));
             flat.put("strict", false);
         }
         ToolChoice choice = request.toolChoice();
@@ -95,7 +96,7 @@ final class ResponsesRequestWriter {
                     .put("type", "json_schema")
                     .put("name", schema.name())
                     .put("strict", schema.strict())
-                    .set("schema", Unsendable.schema("the answer", schema.schema()));
+                    .set("schema", Requests.object(schema.schema(), "The schema of the answer"));
         }
     }
 }

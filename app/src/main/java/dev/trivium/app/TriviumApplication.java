@@ -1,0 +1,63 @@
+package dev.trivium.app;
+
+import dev.trivium.workspace.Environment;
+import dev.trivium.workspace.Workspace;
+import dev.trivium.yaml.ProblemException;
+import java.io.IOException;
+import java.nio.file.Path;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The life of the window: opens the workspace in the background, shows it, and closes it at the end. */
+public final class TriviumApplication extends Application {
+
+    static final String WORKSPACE = "workspace";
+
+    private static final Logger LOG = LoggerFactory.getLogger(TriviumApplication.class);
+
+    private @Nullable OpenWorkspace opened;
+    private @Nullable MainWindow window;
+    private String problem = "";
+
+    @Override
+    public void init() {
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> LOG.error("Something failed in thread {}.", thread.getName(), failure));
+        String directory = getParameters().getNamed().get(WORKSPACE);
+        try {
+            Environment environment = Environment.system();
+            Workspace workspace = directory == null
+                    ? Workspace.openDefault(environment)
+                    : Workspace.open(Path.of(directory), environment);
+            opened = OpenWorkspace.of(workspace);
+        } catch (ProblemException e) {
+            problem = e.getMessage() == null ? "The workspace has a mistake." : e.getMessage();
+        } catch (IOException e) {
+            problem = "The sample workspace cannot be written: " + e.getMessage()
+                    + ". Choose another folder with --workspace DIR.";
+        }
+    }
+
+    @Override
+    public void start(Stage stage) {
+        if (opened == null) {
+            ProblemWindow.show(stage, problem);
+        } else {
+            window = new MainWindow(opened);
+            window.show(stage);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (window != null) {
+            window.close();
+        }
+        if (opened != null) {
+            opened.workspace().close();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.trivium.app.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Without a command it opens the window. */
+@Command(
+        name = "trivium",
+        description = "One prompt, several models, side by side. Without a command it opens the window.",
+        subcommands = {CompareCommand.class, ModelsCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionProvider.class,
+        sortOptions = false)
+final class TriviumCommand implements Callable<Integer> {
+
+    private final CliContext context;
+
+    @Option(names = "--workspace", paramLabel = "DIR", description = "The workspace that the window opens.")
+    private @Nullable Path workspace;
+
+    TriviumCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        return context.window().open(context, workspace);
+    }
+}

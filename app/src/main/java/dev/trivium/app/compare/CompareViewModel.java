@@ -1,0 +1,380 @@
+package dev.trivium.app.compare;
+
+import dev.trivium.app.compare.parts.AttachmentReader;
+import dev.trivium.app.compare.parts.FormatVerdict;
+import dev.trivium.app.compare.parts.RequestParts;
+import dev.trivium.app.compare.parts.ToolSet;
+import dev.trivium.chat.ChatEvent;
+import dev.trivium.chat.ChatRequest;
+import dev.trivium.chat.Parameters;
+import dev.trivium.chat.ResponseFormat;
+import dev.trivium.compare.Column;
+import dev.trivium.compare.Comparison;
+import dev.trivium.compare.ComparisonListener;
+import dev.trivium.history.RunStart;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The Compare screen without its nodes: a prompt, columns, and the run that fills them. FX thread only. */
+public final class CompareViewModel {
+
+    /** More are allowed, but each is a request at once. */
+    private static final int MOST_COLUMNS = 16;
+
+    private final CompareServices services;
+    private final PromptViewModel prompt;
+    private final ParametersViewModel parameters = new ParametersViewModel();
+    private final RequestParts parts;
+    private final ObservableList<PaneViewModel> columns = FXCollections.observableArrayList();
+
+    /** Kept, because such a view hears the list only as long as somebody holds it. */
+    private final ObservableList<PaneViewModel> shownColumns = FXCollections.unmodifiableObservableList(columns);
+
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper calls = new ReadOnlyStringWrapper("No calls running");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper estimatedTokens = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper estimatedCost = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper limits = new ReadOnlyStringWrapper("");
+    private final ReadOnlyDoubleWrapper longestSeconds = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyDoubleWrapper highestUsd = new ReadOnlyDoubleWrapper();
+    private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean flushAsked = new AtomicBoolean();
+    private long estimateVersion;
+    private boolean preparing;
+
+    public CompareViewModel(CompareServices services) {
+        this.services = services;
+        this.prompt = new PromptViewModel(this::edited);
+        AttachmentReader reader = new AttachmentReader(services.estimator()::tokens);
+        this.parts = new RequestParts(reader, services.work(), services.ui(), this::edited);
+        parameters.fields().forEach(field -> field.textProperty().addListener((property, before, now) -> edited()));
+        edited();
+    }
+
+    public void addColumn(ModelChoice model) {
+        if (columns.size() >= MOST_COLUMNS) {
+            problem.set("There are " + MOST_COLUMNS + " columns already. Remove one first.");
+            return;
+        }
+        columns.add(new PaneViewModel(model, services.slots().of(model.address())));
+        edited();
+        summarise();
+    }
+
+    public void removeColumn(PaneViewModel column) {
+        column.stop();
+        columns.remove(column);
+        edited();
+        summarise();
+    }
+
+    /** @param by -1 is one to the left, 1 one to the right; nothing happens at the edge */
+    public void moveColumn(PaneViewModel column, int by) {
+        int from = columns.indexOf(column);
+        int to = from + by;
+        if (from >= 0 && to >= 0 && to < columns.size()) {
+            columns.remove(from);
+            columns.add(to, column);
+        }
+    }
+
+    public void changeModel(PaneViewModel column, ModelChoice model) {
+        column.change(model, services.slots().of(model.address()));
+        edited();
+        summarise();
+    }
+
+    /** Asks every column; says why in {@link #problemProperty()} if that cannot be. */
+    public void run() {
+        problem.set(blocker());
+        if (!problem.get().isEmpty()) {
+            return;
+        }
+        preparing = true;
+        PromptViewModel.Snapshot snapshot = prompt.snapshot();
+        Parameters sampling = parameters.parameters();
+        RequestParts.Snapshot extras = parts.snapshot();
+        services.work().execute(() -> {
+            PreparedRun prepared = PreparedRun.of(snapshot, sampling, extras);
+            services.ui().execute(() -> {
+                preparing = false;
+                prompt.setVariables(prepared.variables());
+                problem.set(prepared.problem());
+                ChatRequest request = prepared.request();
+                if (request != null && !columns.isEmpty()) {
+                    start(request, snapshot, extras.tools());
+                }
+            });
+        });
+    }
+
+    private void start(ChatRequest request, PromptViewModel.Snapshot snapshot, ToolSet tools) {
+        List<PaneViewModel> asked = List.copyOf(columns);
+        List<Column> requests = new ArrayList<>();
+        for (PaneViewModel column : asked) {
+            requests.add(new Column(services.lookup().apply(column.model().address()), request));
+        }
+        List<RunSlot> slots = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            RunSlot slot = new RunSlot(i, services.work());
+            slots.add(slot);
+            asked.get(i).join(slot, tools);
+        }
+        summarise();
+        ComparisonListener listener = (index, event) -> {
+            inbox.add(() -> deliver(asked.get(index), slots.get(index), event));
+            askForFlush();
+        };
+        RunStart start = snapshot.runStart();
+        services.work().execute(() -> {
+            Comparison comparison = services.comparisons().start(start, requests, listener);
+            services.ui().execute(() -> slots.forEach(slot -> slot.attach(comparison)));
+        });
+    }
+
+    private void deliver(PaneViewModel column, RunSlot slot, ChatEvent event) {
+        if (!column.isIn(slot)) {
+            return;
+        }
+        column.on(event);
+        boolean whole = event instanceof ChatEvent.Completed && event.origin().parentId() == null;
+        if (whole && column.state() == PaneState.DONE) {
+            judge(column, slot);
+        }
+    }
+
+    /** Whether the answer has the form that was asked for; told unless the column has gone on by then. */
+    private void judge(PaneViewModel column, RunSlot slot) {
+        ResponseFormat format = column.parts().tools().format();
+        String answer = column.answerText();
+        if (format instanceof ResponseFormat.PlainText) {
+            return;
+        }
+        services.work().execute(() -> {
+            FormatVerdict verdict = FormatVerdict.of(format, answer);
+            services.ui().execute(() -> {
+                if (column.isIn(slot) && column.state() == PaneState.DONE) {
+                    column.parts().setVerdict(verdict);
+                }
+            });
+        });
+    }
+
+    private void askForFlush() {
+        if (flushAsked.compareAndSet(false, true)) {
+            services.pulse().execute(this::flush);
+        }
+    }
+
+    private void flush() {
+        flushAsked.set(false);
+        for (Runnable next = inbox.poll(); next != null; next = inbox.poll()) {
+            next.run();
+        }
+        summarise();
+    }
+
+    /** Stops every running call; what has come stays. */
+    public void stop() {
+        columns.forEach(PaneViewModel::stop);
+    }
+
+    public void retry(PaneViewModel column) {
+        column.retry();
+        summarise();
+    }
+
+    /** Sends the results of the tools that a column's model called. */
+    public void proceed(PaneViewModel column) {
+        column.proceed();
+        summarise();
+    }
+
+    /** Lets live numbers and countdowns go on; called a few times a second while {@link #runningProperty()}. */
+    public void tick() {
+        long now = services.nanos().getAsLong();
+        columns.forEach(column -> column.tick(now));
+        measure();
+    }
+
+    private String blocker() {
+        if (running.get() || preparing) {
+            return "A run is going on. Stop it first, or wait for its end.";
+        }
+        if (columns.isEmpty()) {
+            return "There is no column to ask. Add one first.";
+        }
+        if (prompt.userProperty().get().isBlank()) {
+            return "There is nothing to send. Write a user prompt first.";
+        }
+        if (!parameters.problem().isEmpty()) {
+            return parameters.problem();
+        }
+        return parts.blocker();
+    }
+
+    private void edited() {
+        problem.set("");
+        long version = ++estimateVersion;
+        RunEstimate.Question question = new RunEstimate.Question(
+                prompt.snapshot(),
+                parameters.parameters(),
+                parts.snapshot(),
+                columns.stream().map(PaneViewModel::model).toList());
+        services.estimates().execute(() -> {
+            RunEstimate estimate = RunEstimate.of(question, services.estimator());
+            services.ui().execute(() -> {
+                if (version == estimateVersion) {
+                    show(estimate);
+                }
+            });
+        });
+    }
+
+    private void show(RunEstimate estimate) {
+        prompt.setVariables(estimate.variables());
+        prompt.setTokens(estimate.systemTokens(), estimate.userTokens());
+        estimatedTokens.set(estimate.tokensText());
+        estimatedCost.set(estimate.cost());
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).expectInput(estimate.inputTokens().get(i));
+            columns.get(i).parts().setLimits(estimate.problems().get(i));
+        }
+        limits.set(estimate.limits());
+    }
+
+    private void summarise() {
+        Map<PaneState, Integer> counts = new EnumMap<>(PaneState.class);
+        columns.forEach(column -> counts.merge(column.state(), 1, Integer::sum));
+        List<String> words = new ArrayList<>();
+        for (PaneState state : SUMMARY_ORDER) {
+            Integer count = counts.get(state);
+            if (count != null) {
+                words.add(state.word() + " " + count);
+            }
+        }
+        summary.set(String.join(" · ", words));
+        long active =
+                columns.stream().filter(column -> column.state().running()).count();
+        running.set(active > 0);
+        calls.set(
+                active == 0
+                        ? "No calls running"
+                        : active
+                                + (active == 1 ? " call running" : " calls running")
+                                + tail(counts, PaneState.DONE, "done")
+                                + tail(counts, PaneState.FAILED, "failed"));
+        measure();
+    }
+
+    private static final List<PaneState> SUMMARY_ORDER = List.of(
+            PaneState.DONE,
+            PaneState.NEEDS_RESULT,
+            PaneState.STREAMING,
+            PaneState.THINKING,
+            PaneState.ASKED,
+            PaneState.RETRYING,
+            PaneState.FAILED,
+            PaneState.STOPPED);
+
+    private static String tail(Map<PaneState, Integer> counts, PaneState state, String word) {
+        Integer count = counts.get(state);
+        return count == null ? "" : " · " + count + " " + word;
+    }
+
+    private void measure() {
+        longestSeconds.set(columns.stream()
+                .mapToDouble(column -> column.figures().latencySecondsProperty().get())
+                .max()
+                .orElse(0));
+        highestUsd.set(columns.stream()
+                .mapToDouble(column -> column.figures().costUsdProperty().get())
+                .max()
+                .orElse(0));
+    }
+
+    public List<ModelChoice> models() {
+        return services.models();
+    }
+
+    public PromptViewModel prompt() {
+        return prompt;
+    }
+
+    public ParametersViewModel parameters() {
+        return parameters;
+    }
+
+    /** Attachments, tools and the answer's form. */
+    public RequestParts parts() {
+        return parts;
+    }
+
+    public ObservableList<PaneViewModel> columns() {
+        return shownColumns;
+    }
+
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** {@code finished 2 · streaming 1 · failed 1}; empty before a run. */
+    public ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /** For the status bar: {@code 1 call running · 2 done}. */
+    public ReadOnlyStringProperty callsProperty() {
+        return calls.getReadOnlyProperty();
+    }
+
+    /** Why Run did nothing; empty if it did. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** {@code ~318}: of the column that needs most. */
+    public ReadOnlyStringProperty estimatedTokensProperty() {
+        return estimatedTokens.getReadOnlyProperty();
+    }
+
+    /** {@code estimated $0.0131 for 4 columns}. */
+    public ReadOnlyStringProperty estimatedCostProperty() {
+        return estimatedCost.getReadOnlyProperty();
+    }
+
+    /** How many columns cannot take all of the request as it stands; empty if none is known. */
+    public ReadOnlyStringProperty limitsProperty() {
+        return limits.getReadOnlyProperty();
+    }
+
+    /** The scale that all latency meters share. */
+    public ReadOnlyDoubleProperty longestSecondsProperty() {
+        return longestSeconds.getReadOnlyProperty();
+    }
+
+    /** The scale that all cost meters share. */
+    public ReadOnlyDoubleProperty highestUsdProperty() {
+        return highestUsd.getReadOnlyProperty();
+    }
+
+    /** Whether all columns are demo models. */
+    public boolean onlySimulated() {
+        return columns.stream().allMatch(column -> column.model().simulated());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.trivium.app.compare;
+
+import dev.trivium.app.controls.Nodes;
+import dev.trivium.app.controls.Slots;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What can be done with one column. */
+final class PaneMenu extends MenuButton {
+
+    PaneMenu(PaneView view, PaneViewModel model, CompareViewModel screen, Slots slots, String id) {
+        setId(id + "-menu");
+        getStyleClass().add("tv-icon-button");
+        setGraphic(Nodes.icon(Feather.MORE_HORIZONTAL));
+        setAccessibleText("Menu of " + model.model().name());
+        MenuItem change = item(
+                id + "-change",
+                "Change model…",
+                () -> new ModelPicker(screen.models(), slots, choice -> screen.changeModel(model, choice)).show(this));
+        MenuItem retry = item(id + "-menu-retry", "Retry", () -> screen.retry(model));
+        MenuItem copy = item(id + "-menu-copy", "Copy answer", view::copyAnswer);
+        MenuItem pin = item(id + "-pin", "Pin as baseline", view::pin);
+        MenuItem left = item(id + "-left", "Move left", () -> screen.moveColumn(model, -1));
+        MenuItem right = item(id + "-right", "Move right", () -> screen.moveColumn(model, 1));
+        MenuItem remove = item(id + "-remove", "Remove column", () -> screen.removeColumn(model));
+        getItems()
+                .addAll(
+                        change,
+                        retry,
+                        copy,
+                        pin,
+                        new SeparatorMenuItem(),
+                        left,
+                        right,
+                        new SeparatorMenuItem(),
+                        remove);
+        setOnShowing(event -> {
+            int position = screen.columns().indexOf(model);
+            retry.setDisable(!model.state().canRetry());
+            copy.setDisable(model.answerText().isEmpty());
+            left.setDisable(position <= 0);
+            right.setDisable(position == screen.columns().size() - 1);
+        });
+    }
+
+    private static MenuItem item(String id, String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setId(id);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+}

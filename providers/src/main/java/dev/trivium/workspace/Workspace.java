@@ -1,0 +1,244 @@
+package dev.trivium.workspace;
+
+import dev.trivium.catalog.Catalog;
+import dev.trivium.catalog.TokenCounter;
+import dev.trivium.chat.ChatModel;
+import dev.trivium.chat.ModelAddress;
+import dev.trivium.history.History;
+import dev.trivium.history.HistoryException;
+import dev.trivium.provider.Connection;
+import dev.trivium.provider.openai.Dialects;
+import dev.trivium.route.Route;
+import dev.trivium.route.engine.RouteEngine;
+import dev.trivium.yaml.Nearest;
+import dev.trivium.yaml.Problem;
+import dev.trivium.yaml.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open workspace: a folder, and everything that is opened from it. Connections, the demo server and the history are
+ * opened when they are first needed. Safe for use by several threads; opening and the first use of each part read files,
+ * so they do not belong on a thread that draws.
+ */
+public final class Workspace implements AutoCloseable {
+
+    private final Path directory;
+    private final WorkspaceFile file;
+    private final Catalog catalog;
+    private final KnownModels known;
+    private final Connections connections;
+    private final Routes routes;
+    private final RouteEngine engine;
+    private final ExecutorService deciding;
+    private @Nullable History history;
+
+    private Workspace(Path directory, WorkspaceFile file, Dialects dialects, Environment environment) {
+        this.directory = directory;
+        this.file = file;
+        this.catalog = Catalog.bundled();
+        this.known = new KnownModels(catalog);
+        Secrets secrets = new Secrets(environment.variables(), environment.keychain());
+        this.connections = new Connections(file.connections(), dialects, secrets, known);
+        this.routes = Routes.read(directory, this::mistake);
+        this.deciding = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "trivium-route");
+            thread.setDaemon(true);
+            return thread;
+        });
+        TokenCounter counter = new TokenCounter();
+        this.engine =
+                new RouteEngine(this::modelInRoute, request -> counter.count("", request), System::nanoTime, deciding);
+    }
+
+    /** Where the workspace lies if nobody names one: in the user's data folder. Not created. */
+    public static Path defaultDirectory(Environment environment) {
+        return environment.dataDirectory().resolve("workspace");
+    }
+
+    /**
+     * Opens a workspace. Mistakes in routes do not stop it, see {@link #problems}.
+     *
+     * @throws ProblemException if the folder has no {@code trivium.yaml}, or that has mistakes; nothing is created then
+     */
+    public static Workspace open(Path directory, Environment environment) throws ProblemException {
+        Dialects dialects = Dialects.bundled();
+        return new Workspace(directory, WorkspaceFile.read(directory, dialects), dialects, environment);
+    }
+
+    /**
+     * Opens the default workspace, made as a sample if it has no {@code trivium.yaml} yet.
+     *
+     * @throws IOException if the sample cannot be written
+     */
+    public static Workspace openDefault(Environment environment) throws ProblemException, IOException {
+        Path directory = defaultDirectory(environment);
+        if (!Files.exists(directory.resolve(WorkspaceFile.NAME))) {
+            sample(directory);
+        }
+        return open(directory, environment);
+    }
+
+    /** Makes the sample workspace: writes what is missing, and never changes a file that is there. */
+    public static void sample(Path directory) throws IOException {
+        SampleWorkspace.create(directory);
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    /** What to call it: the file's {@code name}, else the folder's. */
+    public String name() {
+        Path folder = directory.toAbsolutePath().normalize().getFileName();
+        return file.name() != null ? file.name() : String.valueOf(folder == null ? directory : folder);
+    }
+
+    public List<ConnectionSettings> connections() {
+        return connections.all();
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** What is wrong with files that the workspace can do without, such as a route. */
+    public List<Problem> problems() {
+        return routes.problems();
+    }
+
+    public List<Route> routes() {
+        return routes.all();
+    }
+
+    /**
+     * What can be addressed, in the order of the file: of each connection the models that it lists, then those of the
+     * demo or the catalogue; last the routes. Asks no server. A connection can have more models than anybody here knows.
+     */
+    public List<ModelEntry> models() {
+        List<ModelEntry> entries = new ArrayList<>();
+        connections.all().forEach(connection -> entries.addAll(known.of(connection)));
+        for (Route route : routes.all()) {
+            boolean simulated = engine.model(route).simulated();
+            entries.add(new ModelEntry(route.address(), route.name(), simulated, true, null));
+        }
+        return entries;
+    }
+
+    /**
+     * The model at an address: a connection's model, metered, or a route. A name that nobody here knows is taken for a
+     * model of its connection all the same; only the provider can tell.
+     *
+     * @throws IllegalArgumentException with a message for the user that lists near names, if there is no such connection,
+     *     demo model or route
+     */
+    public ChatModel model(ModelAddress address) {
+        return address.isRoute() ? route(address) : connections.model(connection(address), address);
+    }
+
+    private ChatModel modelInRoute(ModelAddress address) {
+        return address.isRoute() ? route(address) : connections.modelInRoute(connection(address), address);
+    }
+
+    private ConnectionSettings connection(ModelAddress address) {
+        String mistake = mistake(address);
+        ConnectionSettings connection = connections.find(address.connection());
+        if (mistake != null || connection == null) {
+            throw new IllegalArgumentException(mistake);
+        }
+        return connection;
+    }
+
+    /**
+     * An open connection, to list its models or test it.
+     *
+     * @throws IllegalArgumentException if there is none with this id
+     */
+    public Connection connection(String id) {
+        return connections.connection(id);
+    }
+
+    /**
+     * The history, opened at the first call.
+     *
+     * @throws HistoryException if it cannot be opened now, such as when another window has it open; a later call tries
+     *     again
+     */
+    public synchronized History history() throws HistoryException {
+        History current = history == null ? History.open(directory) : history;
+        history = current;
+        return current;
+    }
+
+    /** Closes everything that was opened. What the history still has to write is written first. */
+    @Override
+    public synchronized void close() {
+        connections.close();
+        deciding.shutdown();
+        if (history != null) {
+            history.close();
+        }
+    }
+
+    private ChatModel route(ModelAddress address) {
+        try {
+            return engine.model(routes.find(address.model()));
+        } catch (IllegalArgumentException e) {
+            throw routes.isBroken(address.model()) ? e : new IllegalArgumentException(unknown(address));
+        }
+    }
+
+    /** What is wrong with the address of a connection's model; null for nothing. */
+    private @Nullable String mistake(ModelAddress address) {
+        ConnectionSettings connection = connections.find(address.connection());
+        if (connection == null) {
+            return unknown(address);
+        }
+        boolean missing = connection.demo() && KnownModels.demo(connection, address.model()) == null;
+        return missing ? unknown(address) : null;
+    }
+
+    private String unknown(ModelAddress address) {
+        String what = address.isRoute()
+                ? "There is no route \"" + address.model() + "\"."
+                : connections.find(address.connection()) == null
+                        ? "There is no connection \"" + address.connection() + "\" for the model " + address + "."
+                        : "The demo has no model " + address + ".";
+        List<String> near = near(address);
+        return near.isEmpty()
+                ? what + " \"trivium models\" lists what can be addressed."
+                : what + " Did you mean " + String.join(", ", near) + "?";
+    }
+
+    private List<String> near(ModelAddress address) {
+        List<String> addresses = new ArrayList<>();
+        connections
+                .all()
+                .forEach(connection -> known.of(connection)
+                        .forEach(entry -> addresses.add(entry.address().toString())));
+        // While the routes are being read they do not know each other yet.
+        if (routes != null) {
+            routes.all().forEach(route -> addresses.add(route.address().toString()));
+        }
+        String wrong = address.toString();
+        String suffix = "/" + address.model();
+        List<String> near = new ArrayList<>(addresses.stream()
+                .filter(known -> known.endsWith(suffix))
+                .limit(3)
+                .toList());
+        Nearest.all(wrong, addresses, 3).stream()
+                .filter(candidate -> !near.contains(candidate))
+                .forEach(near::add);
+        List<String> sameConnection = addresses.stream()
+                .filter(known -> known.startsWith(address.connection() + "/"))
+                .limit(5)
+                .toList();
+        return near.isEmpty() ? sameConnection : near.stream().limit(3).toList();
+    }
+}
