@@ -100,8 +100,13 @@ public final class RouteBenchmark {
                     "metadata.tier = \"gold" + i + "\" and input.turns >= 1",
                     "input contains \"refund" + i + "\", \"invoice" + i + "\"",
                     "metadata.age > " + (20 + i) + " or spent_today > 5 or latency(\"m/" + i + "\") > 2s",
-                    i == 0 ? "has_code or asks_for_code" : i == 1 ? "asks_for_json or has_image" : i == 2
-                            ? "input matches \"order #\\\\d+\"" : i == 3 ? "input.language = \"de\"" : "input.turns > " + i)) {
+                    i == 0
+                            ? "has_code or asks_for_code"
+                            : i == 1
+                                    ? "asks_for_json or has_image"
+                                    : i == 2
+                                            ? "input matches \"order #\\\\d+\""
+                                            : i == 3 ? "input.language = \"de\"" : "input.turns > " + i)) {
                 rules.add(new Step.When(Condition.parse(text), "x"));
             }
         }
@@ -114,7 +119,8 @@ public final class RouteBenchmark {
         try (DemoServer server = DemoServer.start(0);
                 HttpRuntime runtime = new HttpRuntime();
                 Connection connection = Connection.open(
-                        Endpoint.of("demo-openai", server.baseUrl("openai-chat"), null).withSimulated(true),
+                        Endpoint.of("demo-openai", server.baseUrl("openai-chat"), null)
+                                .withSimulated(true),
                         Protocols.byName("openai-chat", dialect),
                         runtime)) {
             ChatModel direct = connection.model("fast");
