@@ -69,7 +69,23 @@ class Screens {
                 }
             }
         });
-        take(name, theme);
+        write(name, theme);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void answers(Theme theme) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        for (AnswerSamples.State state : AnswerSamples.states()) {
+            FxToolkit.setupFixture(() -> {
+                CompareFixture fixture = new CompareFixture();
+                Slots slots = new Slots();
+                CompareViewModel model = state.screen(fixture, slots);
+                CompareView view = show(model, fixture, slots, theme, false);
+                state.look(view);
+            });
+            write(state.name(), theme);
+        }
     }
 
     private static void picture(String name, Theme theme, Consumer<CompareSamples> state, boolean firstRun)
@@ -81,10 +97,10 @@ class Screens {
             state.accept(samples);
             show(samples.screen(), fixture, slots, theme, firstRun);
         });
-        take(name, theme);
+        write(name, theme);
     }
 
-    private static void take(String name, Theme theme) throws Exception {
+    private static void write(String name, Theme theme) throws Exception {
         WaitForAsyncUtils.waitForFxEvents(20);
         WritableImage[] image = new WritableImage[1];
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
@@ -95,11 +111,12 @@ class Screens {
         Png.write(image[0], FOLDER.resolve(name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png"));
     }
 
-    private static void show(
+    private static CompareView show(
             CompareViewModel model, CompareFixture fixture, Slots slots, Theme theme, boolean firstRun) {
         CompareView view = new CompareView(model, fixture.tools(slots));
         if (firstRun) {
-            view.welcome(new FirstRun(Path.of("trivium.yaml")));
+            view.welcome(new FirstRun(
+                    () -> {}, () -> {}, new SimpleBooleanProperty(true), new SimpleBooleanProperty(false)));
         }
         StatusSource status = new StatusSource(
                 firstRun ? "My workspace" : "Fernway support",
@@ -113,5 +130,6 @@ class Screens {
         Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
         stage.setScene(scene);
         stage.show();
+        return view;
     }
 }
