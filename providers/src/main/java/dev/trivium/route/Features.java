@@ -136,6 +136,11 @@ public final class Features {
         return circumstances.errorRate(model);
     }
 
+    /** Whether the request's metadata has a key. */
+    public boolean has(String key) {
+        return request.metadata().containsKey(key);
+    }
+
     @Nullable
     String metadata(String key) {
         return request.metadata().get(key);
