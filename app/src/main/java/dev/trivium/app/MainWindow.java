@@ -7,7 +7,6 @@ import dev.trivium.app.compare.CompareServices;
 import dev.trivium.app.compare.CompareTools;
 import dev.trivium.app.compare.CompareView;
 import dev.trivium.app.compare.CompareViewModel;
-import dev.trivium.app.compare.FirstRun;
 import dev.trivium.app.controls.Debounce;
 import dev.trivium.app.controls.MarkdownAnswerView;
 import dev.trivium.app.controls.Slots;
@@ -75,10 +74,6 @@ final class MainWindow {
         history = new HistoryStatus(opened, work, ui);
         model = new CompareViewModel(services(slots));
         view = new CompareView(model, tools(slots));
-        if (opened.onlySimulated()) {
-            view.welcome(new FirstRun(
-                    opened.workspace().directory().resolve("trivium.yaml").toAbsolutePath()));
-        }
         settings = new SettingsScreen(opened.workspace(), Discovery.USUAL, slots, ui, this::workspaceChanged);
         opened.prompt().ifPresent(prompt -> prompt.showIn(model));
         opened.firstColumns().forEach(model::addColumn);
@@ -99,6 +94,9 @@ final class MainWindow {
         };
         Shell shell = new Shell(view, status, themes.themeProperty().map(Theme.DARK::equals), switchTheme);
         settings.addTo(shell);
+        if (opened.onlySimulated()) {
+            view.welcome(settings.firstRun(shell));
+        }
         OverlayLayer overlay = new OverlayLayer(shell);
         ScaledRoot root = new ScaledRoot(new StackPane(shell, overlay));
         Scene scene = new Scene(root, WIDTH, HEIGHT);

@@ -1,7 +1,9 @@
 package dev.trivium.app;
 
+import dev.trivium.app.compare.FirstRun;
 import dev.trivium.app.controls.Slots;
 import dev.trivium.app.settings.HealthBar;
+import dev.trivium.app.settings.Offer;
 import dev.trivium.app.settings.ProvidersServices;
 import dev.trivium.app.settings.ProvidersView;
 import dev.trivium.app.settings.ProvidersViewModel;
@@ -16,6 +18,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -50,12 +54,37 @@ final class SettingsScreen {
         health.attach();
     }
 
-    ProvidersView view() {
-        return view;
+    /** For somebody who has no provider yet: looks for Ollama, and leads here. */
+    FirstRun firstRun(Shell shell) {
+        model.lookAround();
+        BooleanBinding found = Bindings.createBooleanBinding(() -> ollama().isPresent(), model.found());
+        BooleanBinding connected = Bindings.createBooleanBinding(
+                () -> model.connections().stream()
+                        .anyMatch(connection -> !connection.settings().demo()),
+                model.connections());
+        return new FirstRun(
+                () -> {
+                    shell.show(view);
+                    view.showAdd();
+                },
+                () -> ollama().ifPresentOrElse(offer -> connect(shell, offer), model::lookAround),
+                found,
+                connected);
     }
 
-    ProvidersViewModel model() {
-        return model;
+    private void connect(Shell shell, Offer offer) {
+        shell.show(view);
+        model.add(offer, null);
+    }
+
+    private Optional<Offer> ollama() {
+        return model.found().stream()
+                .filter(offer -> offer.preset().id().equals("ollama"))
+                .findFirst();
+    }
+
+    ProvidersView view() {
+        return view;
     }
 
     void close() {

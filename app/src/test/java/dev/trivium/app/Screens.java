@@ -5,22 +5,16 @@ import dev.trivium.app.compare.CompareView;
 import dev.trivium.app.compare.CompareViewModel;
 import dev.trivium.app.compare.FirstRun;
 import dev.trivium.app.controls.Slots;
-import dev.trivium.app.settings.ProvidersView;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.image.WritableImage;
-import javafx.scene.paint.Color;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
@@ -94,33 +88,6 @@ class Screens {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Theme.class)
-    void settings(Theme theme) throws Exception {
-        FxToolkit.registerPrimaryStage();
-        providers("settings-providers", theme, samples -> samples.select("gemini"), false);
-        providers("settings-failing", theme, samples -> samples.select("openrouter"), false);
-        providers("settings-key-missing", theme, samples -> samples.select("mistral"), false);
-        providers("settings-add-provider", theme, samples -> samples.select("openai"), true);
-    }
-
-    private static void providers(String name, Theme theme, Consumer<ProvidersSamples> state, boolean adding)
-            throws Exception {
-        Path folder = Files.createTempDirectory("trivium-screens");
-        ProvidersView[] view = new ProvidersView[1];
-        FxToolkit.setupFixture(() -> {
-            ProvidersSamples samples = new ProvidersSamples(folder);
-            state.accept(samples);
-            view[0] = samples.show(theme, FxToolkit.toolkitContext().getRegisteredStage());
-        });
-        WaitForAsyncUtils.waitForFxEvents(20);
-        if (adding) {
-            WaitForAsyncUtils.waitForAsyncFx(10_000, view[0]::showAdd);
-            WaitForAsyncUtils.waitForFxEvents(20);
-        }
-        capture(name, theme);
-    }
-
     private static void picture(String name, Theme theme, Consumer<CompareSamples> state, boolean firstRun)
             throws Exception {
         FxToolkit.setupFixture(() -> {
@@ -135,47 +102,21 @@ class Screens {
 
     private static void write(String name, Theme theme) throws Exception {
         WaitForAsyncUtils.waitForFxEvents(20);
-        capture(name, theme);
-    }
-
-    private static void capture(String name, Theme theme) throws Exception {
         WritableImage[] image = new WritableImage[1];
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
-            image[0] = stage.getScene().snapshot(null);
-            List.copyOf(Window.getWindows()).stream()
-                    .filter(window -> window != stage)
-                    .forEach(popup -> {
-                        draw(popup, stage, image[0]);
-                        popup.hide();
-                    });
+            Scene scene = FxToolkit.toolkitContext().getRegisteredStage().getScene();
+            image[0] = scene.snapshot(null);
             return null;
         });
         Png.write(image[0], FOLDER.resolve(name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png"));
-    }
-
-    /** Pictures of a scene hold no popups. */
-    private static void draw(Window popup, Stage stage, WritableImage image) {
-        SnapshotParameters clear = new SnapshotParameters();
-        clear.setFill(Color.TRANSPARENT);
-        WritableImage menu = popup.getScene().getRoot().snapshot(clear, null);
-        int left = (int) (popup.getX() - stage.getX());
-        int top = (int) (popup.getY() - stage.getY());
-        for (int y = 0; y < menu.getHeight() && top + y < image.getHeight(); y++) {
-            for (int x = 0; x < menu.getWidth() && left + x < image.getWidth(); x++) {
-                int argb = menu.getPixelReader().getArgb(x, y);
-                if (argb >>> 24 == 255) {
-                    image.getPixelWriter().setArgb(left + x, top + y, argb);
-                }
-            }
-        }
     }
 
     private static CompareView show(
             CompareViewModel model, CompareFixture fixture, Slots slots, Theme theme, boolean firstRun) {
         CompareView view = new CompareView(model, fixture.tools(slots));
         if (firstRun) {
-            view.welcome(new FirstRun(Path.of("trivium.yaml")));
+            view.welcome(new FirstRun(
+                    () -> {}, () -> {}, new SimpleBooleanProperty(true), new SimpleBooleanProperty(false)));
         }
         StatusSource status = new StatusSource(
                 firstRun ? "My workspace" : "Fernway support",

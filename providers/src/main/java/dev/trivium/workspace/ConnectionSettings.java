@@ -2,8 +2,11 @@ package dev.trivium.workspace;
 
 import dev.trivium.provider.http.RateLimits;
 import dev.trivium.provider.http.Timeouts;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,32 @@ public record ConnectionSettings(
         return new ConnectionSettings(
                 0, id, protocol, dialect, baseUrl, key, headers, timeouts, limits, proxy, caFile, List.of(), List.of(),
                 null, false);
+    }
+
+    /**
+     * The limits that hold, under the file's own names: the seconds of {@code timeouts}, and of {@code limits} those that
+     * are set.
+     */
+    public Map<String, String> limitsAsWritten() {
+        Map<String, String> written = new LinkedHashMap<>();
+        written.put("connect_s", seconds(timeouts.connect()));
+        written.put("first_token_s", seconds(timeouts.firstToken()));
+        written.put("between_tokens_s", seconds(timeouts.betweenTokens()));
+        written.put("total_s", seconds(timeouts.total()));
+        put(written, "concurrent_calls", limits.concurrentCalls());
+        put(written, "requests_per_minute", limits.requestsPerMinute());
+        put(written, "tokens_per_minute", limits.tokensPerMinute());
+        return written;
+    }
+
+    private static void put(Map<String, String> written, String key, @Nullable Integer count) {
+        if (count != null) {
+            written.put(key, count.toString());
+        }
+    }
+
+    private static String seconds(Duration limit) {
+        return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
     /** Whether the in-process demo server answers, so that everything is simulated. */

@@ -3,12 +3,14 @@ package dev.trivium.workspace;
 import dev.trivium.catalog.Catalog;
 import dev.trivium.catalog.TokenCounter;
 import dev.trivium.chat.ChatModel;
+import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.history.History;
 import dev.trivium.history.HistoryException;
 import dev.trivium.provider.Connection;
 import dev.trivium.provider.openai.Dialects;
 import dev.trivium.route.Route;
+import dev.trivium.route.engine.DryRun;
 import dev.trivium.route.engine.RouteEngine;
 import dev.trivium.yaml.Nearest;
 import dev.trivium.yaml.Problem;
@@ -199,6 +201,16 @@ public final class Workspace implements AutoCloseable {
      */
     public ChatModel model(ModelAddress address) {
         return address.isRoute() ? route(address) : connections.model(connection(address), address);
+    }
+
+    /** A route as a model, such as one whose file lies elsewhere; what it names is looked up here. */
+    public ChatModel model(Route route) {
+        return engine.model(route);
+    }
+
+    /** The way that a request would take through a route, without asking any model. */
+    public List<DryRun.Line> dryRun(Route route, ChatRequest request) {
+        return DryRun.of(engine, route, request);
     }
 
     private ChatModel modelInRoute(ModelAddress address) {

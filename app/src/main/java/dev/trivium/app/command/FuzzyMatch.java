@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * Whether the letters of a query come in a text in their order, and how well.
+ * Whether the letters of each word of a query come in a text in their order, and how well.
  *
  * <p>A letter that follows the one before it counts 3, one that begins a word 4, any other 1; a shorter text wins a tie.
- * Spaces in the query do not matter, nor does the case.
+ * The words may come in any order, and the case does not matter.
  */
 final class FuzzyMatch {
 
@@ -19,18 +19,26 @@ final class FuzzyMatch {
 
     /** Higher is better; empty if the text does not match. An empty query matches everything equally. */
     static OptionalInt score(String query, String text) {
-        String wanted = query.toLowerCase(Locale.ROOT).replace(" ", "");
         String letters = text.toLowerCase(Locale.ROOT);
-        if (wanted.isEmpty()) {
-            return OptionalInt.of(0);
+        int sum = 0;
+        for (String word : query.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
+            int score = word.isEmpty() ? 0 : best(word, letters);
+            if (score < 0) {
+                return OptionalInt.empty();
+            }
+            sum += score;
         }
+        return OptionalInt.of(sum == 0 ? 0 : sum * SCALE - Math.min(SCALE - 1, text.length()));
+    }
+
+    private static int best(String word, String letters) {
         int best = -1;
-        for (int start = letters.indexOf(wanted.charAt(0));
+        for (int start = letters.indexOf(word.charAt(0));
                 start >= 0;
-                start = letters.indexOf(wanted.charAt(0), start + 1)) {
-            best = Math.max(best, from(start, wanted, letters));
+                start = letters.indexOf(word.charAt(0), start + 1)) {
+            best = Math.max(best, from(start, word, letters));
         }
-        return best < 0 ? OptionalInt.empty() : OptionalInt.of(best * SCALE - Math.min(SCALE - 1, text.length()));
+        return best;
     }
 
     private static int from(int start, String wanted, String letters) {

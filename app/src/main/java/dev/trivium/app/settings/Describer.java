@@ -1,12 +1,10 @@
 package dev.trivium.app.settings;
 
 import dev.trivium.catalog.Catalog;
-import dev.trivium.provider.http.ModelPage.RemoteModel;
 import dev.trivium.provider.openai.Dialect;
 import dev.trivium.workspace.ConnectionSettings;
 import dev.trivium.workspace.KeyReference;
 import dev.trivium.workspace.ModelEntry;
-import dev.trivium.workspace.Secrets;
 import dev.trivium.workspace.Workspace;
 import java.net.URI;
 import java.time.Clock;
@@ -93,9 +91,7 @@ final class Describer {
         if (reference == null) {
             return KeyInfo.NONE;
         }
-        Secrets secrets = new Secrets(
-                workspace.environment().variables(), workspace.environment().keychain());
-        return keys.computeIfAbsent(reference, place -> KeyInfo.find(place, secrets));
+        return keys.computeIfAbsent(reference, place -> KeyInfo.find(place, workspace.environment()));
     }
 
     private List<ModelLine> models(ConnectionSettings connection, @Nullable TestResult test) {
@@ -103,14 +99,10 @@ final class Describer {
         for (ModelEntry entry : workspace.allModels(connection)) {
             entries.put(entry.address().model(), entry);
         }
-        Map<String, Long> contexts = new HashMap<>();
         List<String> offered = List.copyOf(entries.keySet());
         if (test != null) {
-            for (RemoteModel remote : test.test().models()) {
-                entries.computeIfAbsent(remote.name(), name -> workspace.entry(connection, name));
-                if (remote.contextWindow() != null) {
-                    contexts.put(remote.name(), remote.contextWindow());
-                }
+            for (String name : test.test().modelNames()) {
+                entries.computeIfAbsent(name, unknown -> workspace.entry(connection, unknown));
             }
         }
         LocalDate today = LocalDate.now(clock);
@@ -120,7 +112,7 @@ final class Describer {
         entries.forEach((name, entry) -> lines.add(ModelLine.of(
                 entry,
                 offered.contains(name) && !connection.hidden().contains(name),
-                contexts.get(name),
+                test == null ? null : test.test().contextWindow(name),
                 listed.find(vendor, name),
                 today)));
         return lines;

@@ -1,36 +1,25 @@
 package dev.trivium.app.settings;
 
-import dev.trivium.provider.http.KeyUnavailableException;
+import dev.trivium.workspace.Environment;
 import dev.trivium.workspace.KeyReference;
-import dev.trivium.workspace.Secrets;
+import dev.trivium.workspace.KeyStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a connection's key comes from, and as much of it as may be shown.
  *
  * @param reference null if the connection needs no key
- * @param masked its first four and last three characters with dots between them, only dots if it is short; empty if
- *     there is none
+ * @param masked see {@link KeyStatus}; empty if there is none
  * @param problem why it cannot be had, and what to do; empty if it can
  */
 public record KeyInfo(@Nullable KeyReference reference, String masked, String problem) {
 
     static final KeyInfo NONE = new KeyInfo(null, "", "");
 
-    private static final int LEAST_SHOWN = 12;
-    private static final String DOTS = "•".repeat(12);
-
     /** Looks for the key; may wait for the keychain. */
-    static KeyInfo find(KeyReference reference, Secrets secrets) {
-        try {
-            return new KeyInfo(reference, mask(secrets.source(reference).key()), "");
-        } catch (KeyUnavailableException e) {
-            return new KeyInfo(reference, "", String.valueOf(e.getMessage()));
-        }
-    }
-
-    static String mask(String key) {
-        return key.length() < LEAST_SHOWN ? DOTS : key.substring(0, 4) + DOTS + key.substring(key.length() - 3);
+    static KeyInfo find(KeyReference reference, Environment environment) {
+        KeyStatus status = KeyStatus.of(reference, environment);
+        return new KeyInfo(reference, status.masked(), status.problem());
     }
 
     boolean missing() {

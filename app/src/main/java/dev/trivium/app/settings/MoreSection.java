@@ -1,10 +1,8 @@
 package dev.trivium.app.settings;
 
 import dev.trivium.app.controls.Nodes;
-import dev.trivium.provider.http.Timeouts;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,16 +17,14 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What few people need, folded: time limits, headers, proxy, certificates. */
+/** What few people need, folded: limits, billing, headers, proxy, certificates. */
 final class MoreSection extends VBox {
 
     private final ProvidersViewModel model;
-    private final Button toggle = new Button("Headers, time limits, proxy");
+    private final Button toggle = new Button("Limits, headers, proxy");
     private final VBox body = new VBox(12);
-    private final TextField connect = seconds("connect_s", "To connect");
-    private final TextField first = seconds("first_token_s", "First token");
-    private final TextField between = seconds("between_tokens_s", "Between tokens");
-    private final TextField total = seconds("total_s", "Total");
+    private final Map<String, TextField> numbers = new LinkedHashMap<>();
+    private final Switch free = new Switch();
     private final VBox headers = new VBox(6);
     private final TextField headerName = new TextField();
     private final TextField headerValue = new TextField();
@@ -45,6 +41,9 @@ final class MoreSection extends VBox {
         certificates.setPromptText("the system's");
         Button choose = Nodes.button("provider-ca-file-choose", "Choose");
         choose.setOnAction(event -> chooseFile.get().ifPresent(file -> set("ca_file", file.toString())));
+        free.setId("provider-free");
+        free.setAccessibleText("This server bills nothing");
+        free.setOnAction(event -> set("price", free.isSelected() ? "free" : null));
         toggle.setId("provider-more");
         toggle.getStyleClass().add("tv-link");
         toggle.setOnAction(event -> unfold(!body.isVisible()));
@@ -52,10 +51,16 @@ final class MoreSection extends VBox {
                 .addAll(
                         Fields.row(
                                 "Time limits, s",
-                                named("connect", connect),
-                                named("first token", first),
-                                named("between", between),
-                                named("total", total)),
+                                number("timeouts", "connect_s", "connect"),
+                                number("timeouts", "first_token_s", "first token"),
+                                number("timeouts", "between_tokens_s", "between"),
+                                number("timeouts", "total_s", "total")),
+                        Fields.row(
+                                "Limits",
+                                number("limits", "concurrent_calls", "calls at once"),
+                                number("limits", "requests_per_minute", "calls / min"),
+                                number("limits", "tokens_per_minute", "tokens / min")),
+                        Fields.row("Billing", free, Nodes.label("This server bills nothing", "tv-small")),
                         Fields.row("Headers", headerBox()),
                         Fields.row("Proxy", proxy),
                         Fields.row("Certificates", certificates, choose));
@@ -98,17 +103,15 @@ final class MoreSection extends VBox {
         }
     }
 
-    private TextField seconds(String key, String name) {
-        TextField field = Fields.committed("provider-" + key, 64, text -> {
+    private VBox number(String block, String key, String name) {
+        TextField field = Fields.committed("provider-" + key, 88, text -> {
             if (shown != null) {
-                model.set(shown.id(), "timeouts", key, text);
+                model.set(shown.id(), block, key, text);
             }
         });
-        field.setAccessibleText(name + ", seconds");
-        return field;
-    }
-
-    private static VBox named(String name, TextField field) {
+        field.setAccessibleText(name);
+        field.setPromptText("none");
+        numbers.put(key, field);
         return new VBox(2, Nodes.fixed(name, "tv-label"), field);
     }
 
@@ -120,11 +123,9 @@ final class MoreSection extends VBox {
             headerName.clear();
             headerValue.clear();
         }
-        Timeouts limits = detail.settings().timeouts();
-        Fields.show(connect, text(limits.connect()), other);
-        Fields.show(first, text(limits.firstToken()), other);
-        Fields.show(between, text(limits.betweenTokens()), other);
-        Fields.show(total, text(limits.total()), other);
+        Map<String, String> limits = detail.settings().limitsAsWritten();
+        numbers.forEach((key, field) -> Fields.show(field, limits.getOrDefault(key, ""), other));
+        free.setSelected(detail.settings().free());
         Fields.show(proxy, Objects.toString(detail.settings().proxy(), ""), other);
         Fields.show(certificates, Objects.toString(detail.settings().caFile(), ""), other);
         headers.getChildren().clear();
@@ -145,9 +146,5 @@ final class MoreSection extends VBox {
         HBox row = new HBox(8, name, value, remove);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
-    }
-
-    private static String text(Duration limit) {
-        return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 }

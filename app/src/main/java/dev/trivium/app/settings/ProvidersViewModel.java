@@ -1,7 +1,6 @@
 package dev.trivium.app.settings;
 
 import dev.trivium.provider.ConnectionTest;
-import dev.trivium.provider.http.ModelPage.RemoteModel;
 import dev.trivium.provider.openai.Dialect;
 import dev.trivium.workspace.ConnectionSettings;
 import dev.trivium.workspace.Discovery;
@@ -197,13 +196,12 @@ public final class ProvidersViewModel {
 
     /** A server of one's own has models that no catalogue knows; without this it would offer none. */
     private void offerModels(ConnectionSettings connection, ConnectionTest test) {
-        List<RemoteModel> models = test.models();
+        List<String> names = test.modelNames();
         boolean nothingKnown = connections.stream()
                 .anyMatch(detail -> detail.id().equals(connection.id())
                         && detail.settings().hidden().isEmpty()
                         && detail.models().stream().noneMatch(ModelLine::shown));
-        if (nothingKnown && !models.isEmpty() && models.size() <= MOST_OFFERED) {
-            List<String> names = models.stream().map(RemoteModel::name).toList();
+        if (nothingKnown && !names.isEmpty() && names.size() <= MOST_OFFERED) {
             change(edit -> edit.setLists(connection.id(), Map.of("models", names)));
         }
     }

@@ -128,7 +128,9 @@ final class WorkspaceChanges {
             throw new EditRefusedException(
                     "This is not an address. Nothing was imported. For example" + " https://models.dev/api.json.");
         }
-        return report.read() + " models imported, " + report.skipped().size() + " entries left out.";
+        int read = report.read();
+        return read + (read == 1 ? " model" : " models") + " imported, "
+                + report.skipped().size() + " entries left out.";
     }
 
     private static BigDecimal amount(String name, String text) throws EditRefusedException {

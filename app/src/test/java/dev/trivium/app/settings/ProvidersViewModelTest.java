@@ -53,7 +53,8 @@ class ProvidersViewModelTest {
         assertThat(fixture.detail("openai").line()).isEqualTo("Key missing");
         assertThat(fixture.detail("openai").mark()).isEqualTo(Mark.NOT_SET_UP);
         assertThat(fixture.detail("openai").key().problem()).contains("OTHER_KEY is not set");
-        assertThat(KeyInfo.mask("sk-12345678")).isEqualTo("••••••••••••");
+        model.storeInKeychain("openai", "sk-12345678");
+        assertThat(fixture.detail("openai").key().masked()).isEqualTo("••••••••••••");
     }
 
     @Test
@@ -187,6 +188,44 @@ class ProvidersViewModelTest {
             assertThat(model.selectedProperty().get()).isNotNull();
             assertThat(model.found()).hasSize(1);
         }
+    }
+
+    @Test
+    void limitsHeadersAndBillingAreWrittenAndRefusedInWords() {
+        ProvidersViewModel model = open("http://127.0.0.1:1", Map.of());
+
+        model.set("local", "timeouts", "first_token_s", "42.5");
+        model.set("local", "limits", "concurrent_calls", "2");
+        model.set("local", "headers", "X-Team", "support");
+        model.set("local", "price", "free");
+        assertThat(fixture.text("trivium.yaml"))
+                .endsWith("    timeouts:\n      first_token_s: 42.5\n    limits:\n      concurrent_calls: 2\n"
+                        + "    headers:\n      X-Team: support\n    price: free\n");
+        assertThat(fixture.detail("local").settings().limits().concurrentCalls())
+                .isEqualTo(2);
+
+        model.set("local", "limits", "concurrent_calls", "0");
+        assertThat(model.problemProperty().get())
+                .isEqualTo("Nothing was changed. \"concurrent_calls\" must be at least 1. Leave it out for no limit.");
+        model.set("local", "headers", "Authorization", "Bearer sk-proj-0123456789");
+        assertThat(model.problemProperty().get()).contains("would carry a key").doesNotContain("0123");
+        assertThat(fixture.text("trivium.yaml")).doesNotContain("0123");
+    }
+
+    @Test
+    void importsAPriceListAndSaysWhatCameOfIt() {
+        ProvidersViewModel model = open("http://127.0.0.1:1", Map.of());
+        fixture.write(
+                "list.json",
+                "{\"gpt-5.5\": {\"litellm_provider\": \"openai\", \"mode\": \"chat\","
+                        + " \"input_cost_per_token\": 0.000007, \"output_cost_per_token\": 0.000014}}");
+
+        model.importPrices(folder.resolve("list.json").toString());
+
+        assertThat(model.noticeProperty().get()).isEqualTo("1 model imported, 0 entries left out.");
+        assertThat(line("gpt-5.5").inputText()).isEqualTo("7.00");
+        model.importPrices("http://prices.example/list.json");
+        assertThat(model.problemProperty().get()).startsWith("Nothing was imported. This address is not fetched.");
     }
 
     @Test
