@@ -123,7 +123,7 @@ class AnswersViewTest extends ApplicationTest {
     }
 
     @Test
-    void agreement_marks_what_all_say_and_what_one_says() {
+    void agreement_marks_what_all_say_and_what_one_says() throws Exception {
         clickOn("#answers-agreement");
         WaitForAsyncUtils.waitFor(
                 15,
