@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,40 @@ class Screens {
         picture("compare-many", theme, CompareSamples::many, false);
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void compareParts(Theme theme) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        parts("compare-attached", theme, PartsSamples::attached, "");
+        parts("compare-tool-calls", theme, PartsSamples::toolCalls, "");
+        parts("compare-schema-answers", theme, PartsSamples::schemaAnswers, "");
+        parts("compare-tools-editor", theme, PartsSamples::toolCalls, "#compare-tools");
+        parts("compare-schema-editor", theme, PartsSamples::wrongSchema, "#compare-format");
+    }
+
+    /** @param editor the button or menu that opens a sheet, whose last entry is taken; empty for none */
+    private static void parts(String name, Theme theme, Consumer<PartsSamples> state, String editor) throws Exception {
+        FxToolkit.setupFixture(() -> {
+            CompareFixture fixture = new CompareFixture();
+            Slots slots = new Slots();
+            PartsSamples samples = new PartsSamples(fixture, slots);
+            state.accept(samples);
+            show(samples.screen(), fixture, slots, theme, false);
+            if (!editor.isEmpty()) {
+                Node node = FxToolkit.toolkitContext()
+                        .getRegisteredStage()
+                        .getScene()
+                        .lookup(editor);
+                if (node instanceof MenuButton menu) {
+                    menu.getItems().get(menu.getItems().size() - 1).fire();
+                } else {
+                    ((Button) node).fire();
+                }
+            }
+        });
+        take(name, theme);
+    }
+
     private static void picture(String name, Theme theme, Consumer<CompareSamples> state, boolean firstRun)
             throws Exception {
         FxToolkit.setupFixture(() -> {
@@ -44,6 +81,10 @@ class Screens {
             state.accept(samples);
             show(samples.screen(), fixture, slots, theme, firstRun);
         });
+        take(name, theme);
+    }
+
+    private static void take(String name, Theme theme) throws Exception {
         WaitForAsyncUtils.waitForFxEvents(20);
         WritableImage[] image = new WritableImage[1];
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {

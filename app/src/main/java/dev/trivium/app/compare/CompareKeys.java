@@ -38,7 +38,7 @@ public final class CompareKeys {
             return alt(event);
         }
         if (code == KeyCode.ESCAPE) {
-            return model.runningProperty().get() && does(model::stop);
+            return view.closeSheet() || (model.runningProperty().get() && does(model::stop));
         }
         if (code == KeyCode.F6) {
             return does(() -> nextRegion(event.isShiftDown() ? -1 : 1));

@@ -1,6 +1,7 @@
 package dev.trivium.app.compare;
 
 import dev.trivium.app.controls.Nodes;
+import dev.trivium.app.controls.SheetLayer;
 import dev.trivium.app.controls.SideSplit;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class CompareView extends StackPane {
     private final CompareViewModel model;
     private final CompareTools tools;
     private final PromptPanel promptPanel;
+    private final SheetLayer sheets;
     private final VBox right = new VBox();
     private final HBox columns = new HBox();
     private final ScrollPane sideways = new ScrollPane(columns);
@@ -49,7 +51,9 @@ public final class CompareView extends StackPane {
     public CompareView(CompareViewModel model, CompareTools tools) {
         this.model = model;
         this.tools = tools;
-        promptPanel = new PromptPanel(model, tools);
+        StackPane below = new StackPane();
+        sheets = new SheetLayer("compare-sheet", below);
+        promptPanel = new PromptPanel(model, tools, sheets);
         ticker = new Timeline(new KeyFrame(Duration.millis(250), event -> model.tick()));
         ticker.setCycleCount(Animation.INDEFINITE);
         add = addButton();
@@ -68,7 +72,8 @@ public final class CompareView extends StackPane {
         VBox.setVgrow(empty, Priority.ALWAYS);
         right.setMinWidth(NARROWEST_COLUMN);
         right.getChildren().addAll(toolbar(), sideways, empty);
-        getChildren()
+        getChildren().addAll(below, sheets);
+        below.getChildren()
                 .add(new SideSplit("compare-split", promptPanel, PROMPT, NARROWEST_PROMPT, right, NARROWEST_COLUMN));
     }
 
@@ -102,6 +107,13 @@ public final class CompareView extends StackPane {
 
     public void focusPrompt() {
         promptPanel.focusPrompt();
+    }
+
+    /** Closes the sheet that lies over the screen; false if there is none. */
+    boolean closeSheet() {
+        boolean open = sheets.isOpen();
+        sheets.close();
+        return open;
     }
 
     /** The column that has the focus, or null. */

@@ -1,8 +1,13 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.parts.AttachmentReader;
+import dev.trivium.app.compare.parts.FormatVerdict;
+import dev.trivium.app.compare.parts.RequestParts;
+import dev.trivium.app.compare.parts.ToolSet;
 import dev.trivium.chat.ChatEvent;
 import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.Parameters;
+import dev.trivium.chat.ResponseFormat;
 import dev.trivium.compare.Column;
 import dev.trivium.compare.Comparison;
 import dev.trivium.compare.ComparisonListener;
@@ -32,6 +37,7 @@ public final class CompareViewModel {
     private final CompareServices services;
     private final PromptViewModel prompt;
     private final ParametersViewModel parameters = new ParametersViewModel();
+    private final RequestParts parts;
     private final ObservableList<PaneViewModel> columns = FXCollections.observableArrayList();
 
     /** Kept, because such a view hears the list only as long as somebody holds it. */
@@ -43,6 +49,7 @@ public final class CompareViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper estimatedTokens = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper estimatedCost = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper limits = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper longestSeconds = new ReadOnlyDoubleWrapper();
     private final ReadOnlyDoubleWrapper highestUsd = new ReadOnlyDoubleWrapper();
     private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
@@ -53,6 +60,8 @@ public final class CompareViewModel {
     public CompareViewModel(CompareServices services) {
         this.services = services;
         this.prompt = new PromptViewModel(this::edited);
+        AttachmentReader reader = new AttachmentReader(services.estimator()::tokens);
+        this.parts = new RequestParts(reader, services.work(), services.ui(), this::edited);
         parameters.fields().forEach(field -> field.textProperty().addListener((property, before, now) -> edited()));
         edited();
     }
@@ -99,20 +108,22 @@ public final class CompareViewModel {
         preparing = true;
         PromptViewModel.Snapshot snapshot = prompt.snapshot();
         Parameters sampling = parameters.parameters();
+        RequestParts.Snapshot extras = parts.snapshot();
         services.work().execute(() -> {
-            FilledPrompt filled = FilledPrompt.of(snapshot);
+            PreparedRun prepared = PreparedRun.of(snapshot, sampling, extras);
             services.ui().execute(() -> {
                 preparing = false;
-                prompt.setVariables(filled.variables());
-                problem.set(filled.problem());
-                if (filled.problem().isEmpty() && !columns.isEmpty()) {
-                    start(ChatRequest.of(filled.messages()).withParameters(sampling), snapshot);
+                prompt.setVariables(prepared.variables());
+                problem.set(prepared.problem());
+                ChatRequest request = prepared.request();
+                if (request != null && !columns.isEmpty()) {
+                    start(request, snapshot, extras.tools());
                 }
             });
         });
     }
 
-    private void start(ChatRequest request, PromptViewModel.Snapshot snapshot) {
+    private void start(ChatRequest request, PromptViewModel.Snapshot snapshot, ToolSet tools) {
         List<PaneViewModel> asked = List.copyOf(columns);
         List<Column> requests = new ArrayList<>();
         for (PaneViewModel column : asked) {
@@ -122,7 +133,7 @@ public final class CompareViewModel {
         for (int i = 0; i < asked.size(); i++) {
             RunSlot slot = new RunSlot(i, services.work());
             slots.add(slot);
-            asked.get(i).join(slot);
+            asked.get(i).join(slot, tools);
         }
         summarise();
         ComparisonListener listener = (index, event) -> {
@@ -136,10 +147,32 @@ public final class CompareViewModel {
         });
     }
 
-    private static void deliver(PaneViewModel column, RunSlot slot, ChatEvent event) {
-        if (column.isIn(slot)) {
-            column.on(event);
+    private void deliver(PaneViewModel column, RunSlot slot, ChatEvent event) {
+        if (!column.isIn(slot)) {
+            return;
         }
+        column.on(event);
+        boolean whole = event instanceof ChatEvent.Completed && event.origin().parentId() == null;
+        if (whole && column.state() == PaneState.DONE) {
+            judge(column, slot);
+        }
+    }
+
+    /** Whether the answer has the form that was asked for; told unless the column has gone on by then. */
+    private void judge(PaneViewModel column, RunSlot slot) {
+        ResponseFormat format = column.parts().tools().format();
+        String answer = column.answerText();
+        if (format instanceof ResponseFormat.PlainText) {
+            return;
+        }
+        services.work().execute(() -> {
+            FormatVerdict verdict = FormatVerdict.of(format, answer);
+            services.ui().execute(() -> {
+                if (column.isIn(slot) && column.state() == PaneState.DONE) {
+                    column.parts().setVerdict(verdict);
+                }
+            });
+        });
     }
 
     private void askForFlush() {
@@ -166,6 +199,12 @@ public final class CompareViewModel {
         summarise();
     }
 
+    /** Sends the results of the tools that a column's model called. */
+    public void proceed(PaneViewModel column) {
+        column.proceed();
+        summarise();
+    }
+
     /** Lets live numbers and countdowns go on; called a few times a second while {@link #runningProperty()}. */
     public void tick() {
         long now = services.nanos().getAsLong();
@@ -186,7 +225,7 @@ public final class CompareViewModel {
         if (!parameters.problem().isEmpty()) {
             return parameters.problem();
         }
-        return "";
+        return parts.blocker();
     }
 
     private void edited() {
@@ -195,6 +234,7 @@ public final class CompareViewModel {
         RunEstimate.Question question = new RunEstimate.Question(
                 prompt.snapshot(),
                 parameters.parameters(),
+                parts.snapshot(),
                 columns.stream().map(PaneViewModel::model).toList());
         services.estimates().execute(() -> {
             RunEstimate estimate = RunEstimate.of(question, services.estimator());
@@ -213,7 +253,9 @@ public final class CompareViewModel {
         estimatedCost.set(estimate.cost());
         for (int i = 0; i < columns.size(); i++) {
             columns.get(i).expectInput(estimate.inputTokens().get(i));
+            columns.get(i).parts().setLimits(estimate.problems().get(i));
         }
+        limits.set(estimate.limits());
     }
 
     private void summarise() {
@@ -242,6 +284,7 @@ public final class CompareViewModel {
 
     private static final List<PaneState> SUMMARY_ORDER = List.of(
             PaneState.DONE,
+            PaneState.NEEDS_RESULT,
             PaneState.STREAMING,
             PaneState.THINKING,
             PaneState.ASKED,
@@ -277,6 +320,11 @@ public final class CompareViewModel {
         return parameters;
     }
 
+    /** Attachments, tools and the answer's form. */
+    public RequestParts parts() {
+        return parts;
+    }
+
     public ObservableList<PaneViewModel> columns() {
         return shownColumns;
     }
@@ -308,6 +356,11 @@ public final class CompareViewModel {
     /** {@code estimated $0.0131 for 4 columns}. */
     public ReadOnlyStringProperty estimatedCostProperty() {
         return estimatedCost.getReadOnlyProperty();
+    }
+
+    /** How many columns cannot take all of the request as it stands; empty if none is known. */
+    public ReadOnlyStringProperty limitsProperty() {
+        return limits.getReadOnlyProperty();
     }
 
     /** The scale that all latency meters share. */

@@ -1,5 +1,8 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.parts.JsonFence;
+import dev.trivium.app.compare.parts.LinesView;
+import dev.trivium.app.compare.parts.ToolsView;
 import dev.trivium.app.controls.AnswerView;
 import dev.trivium.app.controls.Marker;
 import dev.trivium.app.controls.Nodes;
@@ -34,6 +37,8 @@ final class PaneView extends StackPane {
     private final FollowingScroll scroll;
     private final ThinkingRow thinking;
     private final MeterRow meters;
+    private final ToolsView calls;
+    private final LinesView lines;
     private final Button copy;
     private final ChangeListener<Object> redraw = (property, before, now) -> update();
     private final ChangeListener<Object> rename = (property, before, now) -> drawHeader();
@@ -59,7 +64,9 @@ final class PaneView extends StackPane {
         copy.getGraphic().getStyleClass().add("icon-14");
         copy.setOnAction(event -> copyAnswer());
         answer.node().setId(id + "-answer");
-        VBox body = new VBox(empty, answer.node(), partial, outcome);
+        calls = new ToolsView(model.parts().tools(), id, tools.answers(), clipboard, () -> screen.proceed(model));
+        lines = new LinesView(model.parts(), id);
+        VBox body = new VBox(calls.earlier(), empty, answer.node(), lines.verdict(), calls.open(), partial, outcome);
         body.getStyleClass().add("tv-body");
         scroll = new FollowingScroll(body, id);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -68,7 +75,7 @@ final class PaneView extends StackPane {
         ring.setMouseTransparent(true);
         RouteRow route = new RouteRow(model.route(), slots, id + "-route");
         PaneFooter footer = new PaneFooter(model.figures(), id);
-        getChildren().addAll(new VBox(header, route, thinking, scroll, footer, meters), ring);
+        getChildren().addAll(new VBox(header, lines.limits(), route, thinking, scroll, footer, meters), ring);
         setOnMousePressed(event -> requestFocus());
     }
 
@@ -77,8 +84,10 @@ final class PaneView extends StackPane {
         model.errorProperty().addListener(redraw);
         model.noticeProperty().addListener(redraw);
         model.modelProperty().addListener(rename);
-        model.drawAnswerOn(answer);
+        model.drawAnswerOn(new JsonFence(answer, model.parts().tools()::format));
         thinking.attach();
+        calls.attach();
+        lines.attach();
         drawHeader();
         update();
     }
@@ -90,6 +99,8 @@ final class PaneView extends StackPane {
         model.modelProperty().removeListener(rename);
         model.drawAnswerOn(null);
         thinking.detach();
+        calls.detach();
+        lines.detach();
     }
 
     PaneViewModel model() {
@@ -176,7 +187,10 @@ final class PaneView extends StackPane {
     }
 
     private ErrorBox failed(ChatError error) {
-        return ErrorBox.failed(error, model.attempts(), model.model().address().connection(), id, this::retry);
+        ErrorBox box =
+                ErrorBox.failed(error, model.attempts(), model.model().address().connection(), id, this::retry);
+        model.parts().limitsOfRun().forEach(limit -> box.getChildren().add(ErrorBox.notice(limit)));
+        return box;
     }
 
     private void retry() {
