@@ -214,10 +214,12 @@ public final class PromptDocument {
             return "This prompt has a raw block, so it is edited as text.";
         }
         int depth = 0;
+        int end = from;
         for (Token token : TemplateScanner.scan(text)) {
             if (token.start() < from) {
                 continue;
             }
+            end = token.end();
             if (token.kind() == Kind.BLOCK_START && !token.inside().isEmpty()) {
                 depth++;
             } else if (token.kind() == Kind.BLOCK_END) {
@@ -234,7 +236,11 @@ public final class PromptDocument {
                 roles.add(token);
             }
         }
-        return "";
+        // What comes behind braces that stay open would become a part of them.
+        if (text.substring(end).replace("\\{{", "").contains("{{")) {
+            return "Braces are not closed, so this prompt is edited as text.";
+        }
+        return depth == 0 ? "" : "A block is not closed where it should be, so this prompt is edited as text.";
     }
 
     private static String order(List<PromptSection> sections) {

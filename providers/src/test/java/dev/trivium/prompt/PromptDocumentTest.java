@@ -96,6 +96,8 @@ class PromptDocumentTest {
                 "{{#if a}}{{role \"user\"}}x{{/if}}",
                 "Hello {{role \"system\"}} late",
                 "{{role who}} x",
+                "{{#if a}} never closed",
+                "open {{",
                 "{{role \"tool\"}} x",
                 "{{history}} x",
                 "{{{{raw}}}} {{role \"user\"}} {{{{/raw}}}}"

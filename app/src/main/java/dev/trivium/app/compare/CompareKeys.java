@@ -51,6 +51,9 @@ public final class CompareKeys {
         if (event.getCode() == KeyCode.ENTER) {
             return does(model::run);
         }
+        if (event.getCode() == KeyCode.S) {
+            return does(() -> view.savePrompt(event.isShiftDown()));
+        }
         return event.getCode() == KeyCode.W && pane != null && does(() -> model.removeColumn(pane.model()));
     }
 

@@ -59,7 +59,8 @@ public final class CompareViewModel {
 
     public CompareViewModel(CompareServices services) {
         this.services = services;
-        this.prompt = new PromptViewModel(this::edited);
+        this.prompt = new PromptViewModel(
+                services.prompts(), services.work(), services.ui(), services.nanos(), this::edited, parameters::set);
         AttachmentReader reader = new AttachmentReader(services.estimator()::tokens);
         this.parts = new RequestParts(reader, services.work(), services.ui(), this::edited);
         parameters.fields().forEach(field -> field.textProperty().addListener((property, before, now) -> edited()));
@@ -113,7 +114,7 @@ public final class CompareViewModel {
             PreparedRun prepared = PreparedRun.of(snapshot, sampling, extras);
             services.ui().execute(() -> {
                 preparing = false;
-                prompt.setVariables(prepared.variables());
+                prompt.setVariables(prepared.variables(), prepared.defaults());
                 problem.set(prepared.problem());
                 ChatRequest request = prepared.request();
                 if (request != null && !columns.isEmpty()) {
@@ -141,6 +142,7 @@ public final class CompareViewModel {
             askForFlush();
         };
         RunStart start = snapshot.runStart();
+        prompt.session().ran(start.promptText());
         services.work().execute(() -> {
             Comparison comparison = services.comparisons().start(start, requests, listener);
             services.ui().execute(() -> slots.forEach(slot -> slot.attach(comparison)));
@@ -219,8 +221,8 @@ public final class CompareViewModel {
         if (columns.isEmpty()) {
             return "There is no column to ask. Add one first.";
         }
-        if (prompt.userProperty().get().isBlank()) {
-            return "There is nothing to send. Write a user prompt first.";
+        if (prompt.text().text().isBlank()) {
+            return FilledPrompt.NOTHING_TO_SEND;
         }
         if (!parameters.problem().isEmpty()) {
             return parameters.problem();
@@ -247,8 +249,8 @@ public final class CompareViewModel {
     }
 
     private void show(RunEstimate estimate) {
-        prompt.setVariables(estimate.variables());
-        prompt.setTokens(estimate.systemTokens(), estimate.userTokens());
+        prompt.setVariables(estimate.variables(), estimate.defaults());
+        prompt.setTokens(estimate.systemTokens(), estimate.userTokens(), estimate.textTokens());
         estimatedTokens.set(estimate.tokensText());
         estimatedCost.set(estimate.cost());
         for (int i = 0; i < columns.size(); i++) {
