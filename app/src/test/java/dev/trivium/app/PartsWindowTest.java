@@ -29,6 +29,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,7 @@ class PartsWindowTest {
 
     private final FxRobot robot = new FxRobot();
     private volatile Function<JsonNode, String> model = body -> text("Fine.");
+    private volatile boolean broken;
     private WireServer server;
     private Workspace workspace;
     private OpenWorkspace opened;
@@ -60,6 +62,10 @@ class PartsWindowTest {
     @BeforeEach
     void open() throws Exception {
         server = new WireServer(exchange -> {
+            if (broken) {
+                exchange.respond(400, "application/json", "{\"error\":{\"message\":\"no images here\"}}");
+                return;
+            }
             exchange.begin(200, "text/event-stream");
             JsonNode body = JsonMapper.shared().readTree(exchange.request().body());
             exchange.send(model.apply(body) + "data: [DONE]\n\n");
@@ -179,6 +185,20 @@ class PartsWindowTest {
     }
 
     @Test
+    void aColumnThatFailedSaysWhatItsModelCouldNotTake() {
+        broken = true;
+        copy(content -> content.putImage(new WritableImage(3, 2)));
+        robot.clickOn("#compare-user").push(KeyCode.CONTROL, KeyCode.V);
+        waitFor("the limit", () -> found("#compare-column-1-limits"));
+        robot.clickOn("#compare-run");
+        waitFor("two failures", () -> shown("#compare-summary").equals("failed 2"));
+
+        robot.clickOn("#compare-attachment-0-remove");
+        waitFor("no limit of what is written now", () -> !found("#compare-column-1-limits"));
+        assertThat(robot.lookup(says(" does not take images")).queryAll()).hasSize(1);
+    }
+
+    @Test
     void aCopiedPictureIsPastedAndCopiedTextStaysText() throws Exception {
         WritableImage picture = new WritableImage(3, 2);
         copy(content -> content.putImage(picture));
@@ -252,6 +272,10 @@ class PartsWindowTest {
         return node -> node instanceof Labeled label
                 && node.isVisible()
                 && label.getText().contains(words);
+    }
+
+    private static Predicate<Node> says(String words) {
+        return node -> node instanceof Text text && text.getText().contains(words);
     }
 
     private void copy(Consumer<ClipboardContent> fill) {

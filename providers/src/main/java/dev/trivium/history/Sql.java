@@ -19,7 +19,13 @@ final class Sql implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
-    private final Connection connection;
+    /** Takes the row at which the result stands. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(ResultSet row) throws SQLException;
+    }
+
+    private Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     Sql(Connection connection) {
@@ -40,8 +46,23 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /** Reads row by row; for results that should not be in memory at once. */
+    void forEach(String sql, Visitor visitor, @Nullable Object... values) throws SQLException {
+        try (ResultSet rows = prepare(sql, values).executeQuery()) {
+            while (rows.next()) {
+                visitor.visit(rows);
+            }
+        }
+    }
+
     Connection connection() {
         return connection;
+    }
+
+    /** Goes on with another connection, after the database was closed under this one. */
+    void reconnect(Connection fresh) {
+        prepared.clear();
+        connection = fresh;
     }
 
     @Override

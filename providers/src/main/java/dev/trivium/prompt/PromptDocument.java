@@ -23,6 +23,8 @@ public final class PromptDocument {
     public static final String USER = "user";
 
     private static final String SYSTEM = "system";
+    private static final String UNBALANCED =
+            "A block is not closed where it should be, so this prompt is edited as text.";
     private static final Pattern ROLE = Pattern.compile("role\\s+(?:\"(\\w+)\"|'(\\w+)')");
 
     /**
@@ -224,6 +226,9 @@ public final class PromptDocument {
                 depth++;
             } else if (token.kind() == Kind.BLOCK_END) {
                 depth--;
+                if (depth < 0) {
+                    return UNBALANCED;
+                }
             } else if (token.kind() == Kind.VARIABLE && token.inside().matches("history\\b.*")) {
                 return "This prompt places the history itself, so it is edited as text.";
             } else if (token.kind() == Kind.VARIABLE && token.inside().matches("(?s)role\\b.*")) {
@@ -240,7 +245,7 @@ public final class PromptDocument {
         if (text.substring(end).replace("\\{{", "").contains("{{")) {
             return "Braces are not closed, so this prompt is edited as text.";
         }
-        return depth == 0 ? "" : "A block is not closed where it should be, so this prompt is edited as text.";
+        return depth == 0 ? "" : UNBALANCED;
     }
 
     private static String order(List<PromptSection> sections) {

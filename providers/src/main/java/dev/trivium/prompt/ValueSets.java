@@ -55,6 +55,6 @@ public record ValueSets(Map<String, Map<String, String>> sets) {
             filled.put(name, given);
         });
         boolean nothing = filled.size() <= 1 && filled.values().stream().allMatch(Map::isEmpty);
-        return nothing ? "" : YamlWriter.text(Map.of("sets", filled));
+        return nothing ? "" : YamlWriter.block(Map.of("sets", filled));
     }
 }

@@ -117,7 +117,7 @@ class PromptDocumentTest {
         assertThat(document.turns()).containsExactly(new Turn("model", "z"));
     }
 
-    @Property(tries = 500)
+    @Property(tries = 1000)
     void everyTextComesBackAsItWas(@ForAll("files") String text) {
         PromptDocument document = PromptDocument.of(text);
 
@@ -125,7 +125,7 @@ class PromptDocumentTest {
         assertThat(PromptDocument.of(document.text()).turns()).isEqualTo(document.turns());
     }
 
-    @Property(tries = 500)
+    @Property(tries = 1000)
     void aPartThatIsSetIsReadBackAndTheOthersStay(@ForAll("files") String text, @ForAll("words") String words) {
         PromptDocument document = PromptDocument.of(text);
         if (!document.textOnly().isEmpty()) {

@@ -37,8 +37,13 @@ public final class CompareKeys {
         if (event.isAltDown()) {
             return alt(event);
         }
+        if (code == KeyCode.F7) {
+            return view.answers().showsDiff() && does(() -> view.answers().walk(event.isShiftDown() ? -1 : 1));
+        }
         if (code == KeyCode.ESCAPE) {
-            return view.closeSheet() || (model.runningProperty().get() && does(model::stop));
+            return view.closeSheet()
+                    || view.closeFind()
+                    || (model.runningProperty().get() && does(model::stop));
         }
         if (code == KeyCode.F6) {
             return does(() -> nextRegion(event.isShiftDown() ? -1 : 1));
@@ -53,6 +58,18 @@ public final class CompareKeys {
         }
         if (event.getCode() == KeyCode.S) {
             return does(() -> view.savePrompt(event.isShiftDown()));
+        }
+        if (event.isShiftDown()) {
+            return false;
+        }
+        if (event.getCode() == KeyCode.D) {
+            return does(view.answers()::toggleDiff);
+        }
+        if (event.getCode() == KeyCode.R) {
+            return does(view.answers()::toggleRaw);
+        }
+        if (event.getCode() == KeyCode.F) {
+            return pane != null && does(pane.content()::openFind);
         }
         return event.getCode() == KeyCode.W && pane != null && does(() -> model.removeColumn(pane.model()));
     }
@@ -79,6 +96,9 @@ public final class CompareKeys {
         }
         if (code == KeyCode.C) {
             return does(pane::copyAnswer);
+        }
+        if (code == KeyCode.B) {
+            return does(pane::pin);
         }
         return code == KeyCode.T && does(pane::toggleThinking);
     }

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
@@ -26,6 +27,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The files that go along with the prompt: a chip each, and the ways to add one. */
 public final class AttachmentsRow extends VBox {
+
+    /** Three rows of chips; more scroll. */
+    private static final double MOST_HEIGHT = 88;
 
     private final AttachmentsViewModel model;
     private final Executor background;
@@ -49,8 +53,20 @@ public final class AttachmentsRow extends VBox {
         addMenu();
         chips.setAlignment(Pos.CENTER_LEFT);
         chips.setPrefWrapLength(100);
-        HBox.setHgrow(chips, Priority.ALWAYS);
-        HBox row = new HBox(6, add, chips);
+        ScrollPane scroll = new ScrollPane(chips);
+        scroll.getStyleClass().add("tv-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setMaxHeight(MOST_HEIGHT);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        // A scroll pane does not take over its content's height by itself.
+        chips.heightProperty().addListener((property, before, now) -> {
+            double height = Math.min(MOST_HEIGHT, now.doubleValue());
+            scroll.setMinHeight(height);
+            scroll.setPrefHeight(height);
+        });
+        HBox.setHgrow(scroll, Priority.ALWAYS);
+        HBox row = new HBox(6, add, scroll);
         row.setAlignment(Pos.TOP_LEFT);
         chips.setMinHeight(28);
         problem.setId("compare-attachment-problem");

@@ -18,7 +18,7 @@ public final class ToolsView {
 
     private final ToolConversation model;
     private final String id;
-    private final Supplier<AnswerView> answers;
+    private final Supplier<? extends AnswerView> answers;
     private final Consumer<String> clipboard;
     private final Runnable proceed;
     private final VBox earlier = new VBox(8);
@@ -35,7 +35,7 @@ public final class ToolsView {
     public ToolsView(
             ToolConversation model,
             String id,
-            Supplier<AnswerView> answers,
+            Supplier<? extends AnswerView> answers,
             Consumer<String> clipboard,
             Runnable proceed) {
         this.model = model;
