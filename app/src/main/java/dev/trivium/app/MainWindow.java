@@ -7,6 +7,7 @@ import dev.trivium.app.compare.CompareServices;
 import dev.trivium.app.compare.CompareTools;
 import dev.trivium.app.compare.CompareView;
 import dev.trivium.app.compare.CompareViewModel;
+import dev.trivium.app.compare.prompt.PromptStore;
 import dev.trivium.app.controls.Debounce;
 import dev.trivium.app.controls.MarkdownAnswerView;
 import dev.trivium.app.controls.Slots;
@@ -123,6 +124,12 @@ final class MainWindow {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setMaximized(screen.getWidth() < WIDTH + FRAME || screen.getHeight() < HEIGHT + FRAME);
         stage.show();
+        // A person who comes back from another editor sees what changed there.
+        stage.focusedProperty().addListener((property, before, now) -> {
+            if (now) {
+                model.prompt().session().refresh();
+            }
+        });
         view.focusPrompt();
         history.refresh();
     }
@@ -163,6 +170,7 @@ final class MainWindow {
                 (start, columns, listener) -> Comparison.start(start, columns, opened.history(), listener),
                 new CatalogEstimator(
                         new TokenCounter(), address -> infos.get(address), Clock.system(ZoneId.systemDefault())),
+                PromptStore.of(opened.workspace().directory(), Clock.system(ZoneId.systemDefault())),
                 slots,
                 new Debounce(later, TYPING_PAUSE),
                 work,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Writes plain values (maps, lists, texts, numbers, booleans) as YAML. */
 public final class YamlWriter {
@@ -52,6 +53,7 @@ public final class YamlWriter {
                 .setSplitLines(false)
                 .setWidth(1_000_000)
                 .setDereferenceAliases(true)
+                .setSchema(new CoreSchema())
                 .setIndicatorIndent(2)
                 .setIndentWithIndicator(true)
                 .build();

@@ -63,6 +63,14 @@ public final class CompareCommands {
                         .keys("Shift+F7")
                         .when(answers::showsDiff),
                 Command.of("compare-prompt", COMPARE, "Edit the prompt", view::focusPrompt),
+                Command.of("compare-save", COMPARE, "Save the prompt", () -> view.savePrompt(false))
+                        .keys("Ctrl+S"),
+                Command.of(
+                                "compare-save-as",
+                                COMPARE,
+                                "Save the prompt under another name",
+                                () -> view.savePrompt(true))
+                        .keys("Ctrl+Shift+S"),
                 samples(1),
                 samples(3),
                 samples(5),

@@ -140,6 +140,14 @@ public final class CompareView extends StackPane {
         right.getChildren().add(0, banner[0]);
     }
 
+    void savePrompt(boolean asNew) {
+        if (asNew) {
+            promptPanel.saveAs();
+        } else {
+            promptPanel.save();
+        }
+    }
+
     public void focusPrompt() {
         promptPanel.focusPrompt();
     }

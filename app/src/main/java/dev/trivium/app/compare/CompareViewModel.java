@@ -67,7 +67,8 @@ public final class CompareViewModel {
     public CompareViewModel(CompareServices services) {
         this.services = services;
         this.models = services.models();
-        this.prompt = new PromptViewModel(this::edited);
+        this.prompt = new PromptViewModel(
+                services.prompts(), services.work(), services.ui(), services.nanos(), this::edited, parameters::set);
         AttachmentReader reader = new AttachmentReader(services.estimator()::tokens);
         this.parts = new RequestParts(reader, services.work(), services.ui(), this::edited);
         parameters.onChange(this::edited);
@@ -153,7 +154,7 @@ public final class CompareViewModel {
             PreparedRun prepared = PreparedRun.of(snapshot, sampling, extras);
             services.ui().execute(() -> {
                 preparing = false;
-                prompt.setVariables(prepared.variables());
+                prompt.setVariables(prepared.variables(), prepared.defaults());
                 problem.set(prepared.problem());
                 ChatRequest request = prepared.request();
                 if (request != null && !columns.isEmpty()) {
@@ -172,6 +173,7 @@ public final class CompareViewModel {
             askForFlush();
         };
         RunStart start = snapshot.runStart();
+        prompt.session().ran(start.promptText());
         services.work().execute(() -> {
             Comparison comparison = services.comparisons().start(start, lanes.requests(), listener);
             services.ui().execute(() -> lanes.slots().forEach(slot -> slot.attach(comparison)));
@@ -286,8 +288,8 @@ public final class CompareViewModel {
         if (columns.isEmpty()) {
             return "There is no column to ask. Add one first.";
         }
-        if (prompt.userProperty().get().isBlank()) {
-            return "There is nothing to send. Write a user prompt first.";
+        if (prompt.text().text().isBlank()) {
+            return FilledPrompt.NOTHING_TO_SEND;
         }
         if (!parameters.problem().isEmpty()) {
             return parameters.problem();
@@ -325,8 +327,8 @@ public final class CompareViewModel {
     }
 
     private void show(RunEstimate estimate) {
-        prompt.setVariables(estimate.variables());
-        prompt.setTokens(estimate.systemTokens(), estimate.userTokens());
+        prompt.setVariables(estimate.variables(), estimate.defaults());
+        prompt.setTokens(estimate.systemTokens(), estimate.userTokens(), estimate.textTokens());
         estimatedTokens.set(estimate.tokensText());
         estimatedCost.set(estimate.cost());
         for (int i = 0; i < columns.size(); i++) {

@@ -6,14 +6,17 @@ import dev.trivium.chat.Basis;
 import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.Cost;
 import dev.trivium.chat.Parameters;
+import dev.trivium.prompt.PromptDocument;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a run of all columns will take, worked out in the background.
  *
  * @param variables the names that the prompt uses
+ * @param defaults what the prompt's file gives variables without a value
  * @param inputTokens of each column, in order
  * @param problems of each column, in order: what its model is known not to take
  * @param tokensText of the column that needs most
@@ -21,8 +24,10 @@ import java.util.List;
  */
 record RunEstimate(
         List<String> variables,
+        Map<String, String> defaults,
         long systemTokens,
         long userTokens,
+        long textTokens,
         List<Long> inputTokens,
         List<List<String>> problems,
         String tokensText,
@@ -41,8 +46,10 @@ record RunEstimate(
 
     static RunEstimate of(Question question, Estimator estimator) {
         FilledPrompt filled = FilledPrompt.of(question.prompt());
-        long systemTokens = estimator.tokens(question.prompt().system());
-        long userTokens = estimator.tokens(question.prompt().user());
+        PromptDocument document = question.prompt().document();
+        long systemTokens = estimator.tokens(document.system());
+        long userTokens = estimator.tokens(document.user());
+        long textTokens = estimator.tokens(document.text());
         List<Long> inputs = new ArrayList<>();
         List<List<String>> problems = new ArrayList<>();
         List<Cost> costs = new ArrayList<>();
@@ -56,11 +63,13 @@ record RunEstimate(
             problems.add(estimate.problems());
             costs.add(model.simulated() ? Cost.SIMULATED : estimate.cost());
         }
-        long most = inputs.stream().mapToLong(Long::longValue).max().orElse(systemTokens + userTokens);
+        long most = inputs.stream().mapToLong(Long::longValue).max().orElse(textTokens);
         return new RunEstimate(
                 filled.variables(),
+                filled.defaults(),
                 systemTokens,
                 userTokens,
+                textTokens,
                 List.copyOf(inputs),
                 List.copyOf(problems),
                 "~" + most,
