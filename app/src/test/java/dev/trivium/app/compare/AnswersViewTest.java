@@ -9,6 +9,7 @@ import dev.trivium.app.controls.Slots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -122,7 +123,7 @@ class AnswersViewTest extends ApplicationTest {
 
     @Test
     void agreement_marks_what_all_say_and_what_one_says() {
-        clickOn("#answers-agreement");
+        clickOn(point("#answers-agreement").atPosition(Pos.CENTER_LEFT).atOffset(14, 0));
 
         assertThat(texts("compare-column-0-answer", ".md-common")).contains("Reply 200 before you build the invoice.");
         Set<Node> bars =

@@ -50,6 +50,7 @@ public final class MarkdownView extends VBox implements MarkedText {
         }
     };
     private Section section = new Section();
+    private boolean paused;
     private Runnable onDrawn = () -> {};
     private int drawnTo;
     private int settledOffset;
@@ -65,6 +66,7 @@ public final class MarkdownView extends VBox implements MarkedText {
         getStyleClass().add("markdown");
         setFocusTraversable(true);
         getChildren().add(section);
+        Folding.of(this);
     }
 
     /** Adds text to the end. Costs as much as the last open block is long. */
@@ -76,7 +78,7 @@ public final class MarkdownView extends VBox implements MarkedText {
         source.append(text);
         if (!waiting) {
             drawSlice();
-            if (drawnTo < source.length()) {
+            if (drawnTo < source.length() && !paused) {
                 slices.start();
             }
         }
@@ -103,6 +105,16 @@ public final class MarkdownView extends VBox implements MarkedText {
     /** Whether all of the text is drawn. */
     public boolean isDrawn() {
         return drawnTo == source.length();
+    }
+
+    /** While something else is shown in its place, drawing the rest of a long text can wait. */
+    public void setPaused(boolean now) {
+        paused = now;
+        if (paused) {
+            slices.stop();
+        } else if (drawnTo < source.length()) {
+            slices.start();
+        }
     }
 
     /** @param listener called whenever all of the text so far is drawn */
