@@ -172,7 +172,7 @@ public final class MarkdownView extends VBox implements MarkedText {
             // What an unfinished line will be is not known yet: "2" may become "2." and go on with the list.
             settledOffset += open.lastIndexOf('\n', Math.max(0, lastStart - 1)) + 1;
             settledNodes += settledBlocks(document);
-        } else if (open.length() > LONGEST_OPEN) {
+        } else if (open.length() > LONGEST_OPEN && last == document.getFirstChild()) {
             cut(last, open);
         }
         if (settledNodes >= SECTION_BLOCKS) {
@@ -192,6 +192,8 @@ public final class MarkdownView extends VBox implements MarkedText {
         int at = -1;
         if (last instanceof Paragraph) {
             at = Math.max(open.lastIndexOf('\n'), open.lastIndexOf(' ')) + 1;
+            String head = open.substring(0, at);
+            blocks.draw(PARSER.parse(head), head, section, settledNodes, "");
         } else if ((last instanceof BulletList || last instanceof OrderedList)
                 && last.getFirstChild() != last.getLastChild()) {
             at = last.getLastChild().getSourceSpans().get(0).getInputIndex();
