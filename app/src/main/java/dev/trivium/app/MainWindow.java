@@ -6,7 +6,6 @@ import dev.trivium.app.compare.CompareServices;
 import dev.trivium.app.compare.CompareTools;
 import dev.trivium.app.compare.CompareView;
 import dev.trivium.app.compare.CompareViewModel;
-import dev.trivium.app.compare.FirstRun;
 import dev.trivium.app.controls.Debounce;
 import dev.trivium.app.controls.MarkdownAnswerView;
 import dev.trivium.app.controls.Slots;
@@ -16,9 +15,12 @@ import dev.trivium.catalog.ModelInfo;
 import dev.trivium.catalog.TokenCounter;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.compare.Comparison;
+import dev.trivium.workspace.Discovery;
+import dev.trivium.workspace.ModelEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -54,17 +56,17 @@ final class MainWindow {
     private final CompareViewModel model;
     private final CompareView view;
     private final HistoryStatus history;
+    private final SettingsScreen settings;
+    private volatile Map<ModelAddress, ModelInfo> infos;
 
     MainWindow(OpenWorkspace opened) {
         this.opened = opened;
+        this.infos = opened.infos();
         Slots slots = new Slots();
         history = new HistoryStatus(opened, work, ui);
         model = new CompareViewModel(services(slots));
         view = new CompareView(model, tools(slots));
-        if (opened.onlySimulated()) {
-            view.welcome(new FirstRun(
-                    opened.workspace().directory().resolve("trivium.yaml").toAbsolutePath()));
-        }
+        settings = new SettingsScreen(opened.workspace(), Discovery.USUAL, slots, ui, this::workspaceChanged);
         opened.prompt().ifPresent(prompt -> prompt.showIn(model));
         opened.firstColumns().forEach(model::addColumn);
         model.runningProperty().addListener((property, before, now) -> {
@@ -79,6 +81,10 @@ final class MainWindow {
                 opened.workspace().name(), model.callsProperty(), history.spendProperty(), history.sizeProperty());
         ThemeManager themes = new ThemeManager(Theme.LIGHT);
         Shell shell = new Shell(view, status, themes.themeProperty().map(Theme.DARK::equals), themes::toggle);
+        settings.addTo(shell);
+        if (opened.onlySimulated()) {
+            view.welcome(settings.firstRun(shell));
+        }
         Scene scene = new Scene(shell, WIDTH, HEIGHT);
         themes.dress(scene);
         CompareKeys keys = new CompareKeys(model, view);
@@ -86,7 +92,13 @@ final class MainWindow {
             if (event.isShortcutDown() && event.isShiftDown() && event.getCode() == KeyCode.T) {
                 themes.toggle();
                 event.consume();
-            } else {
+            } else if (event.isShortcutDown() && event.getCode() == KeyCode.COMMA) {
+                shell.show(settings.view());
+                event.consume();
+            } else if (event.isShortcutDown() && event.getCode() == KeyCode.DIGIT1) {
+                shell.show(view);
+                event.consume();
+            } else if (shell.screen() == view) {
                 keys.on(event);
             }
         });
@@ -109,17 +121,28 @@ final class MainWindow {
     void close() {
         model.stop();
         view.detach();
+        settings.close();
         later.shutdownNow();
         work.shutdown();
     }
 
+    private void workspaceChanged() {
+        work.execute(() -> {
+            List<ModelEntry> models = opened.workspace().models();
+            ui.execute(() -> {
+                infos = OpenWorkspace.infos(models);
+                model.setModels(OpenWorkspace.choices(models));
+            });
+        });
+    }
+
     private CompareServices services(Slots slots) {
-        Map<ModelAddress, ModelInfo> infos = opened.infos();
         return new CompareServices(
                 opened.choices(),
                 opened.workspace()::model,
                 (start, columns, listener) -> Comparison.start(start, columns, opened.history(), listener),
-                new CatalogEstimator(new TokenCounter(), infos::get, Clock.system(ZoneId.systemDefault())),
+                new CatalogEstimator(
+                        new TokenCounter(), address -> infos.get(address), Clock.system(ZoneId.systemDefault())),
                 slots,
                 new Debounce(later, TYPING_PAUSE),
                 work,

@@ -115,7 +115,8 @@ class Screens {
             CompareViewModel model, CompareFixture fixture, Slots slots, Theme theme, boolean firstRun) {
         CompareView view = new CompareView(model, fixture.tools(slots));
         if (firstRun) {
-            view.welcome(new FirstRun(Path.of("trivium.yaml")));
+            view.welcome(new FirstRun(
+                    () -> {}, () -> {}, new SimpleBooleanProperty(true), new SimpleBooleanProperty(false)));
         }
         StatusSource status = new StatusSource(
                 firstRun ? "My workspace" : "Fernway support",

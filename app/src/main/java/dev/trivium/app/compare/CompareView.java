@@ -136,8 +136,7 @@ public final class CompareView extends StackPane {
     /** Shows how to begin, until it is hidden. */
     public void welcome(FirstRun firstRun) {
         FirstRunBanner[] banner = new FirstRunBanner[1];
-        banner[0] = new FirstRunBanner(
-                firstRun, tools.clipboard(), () -> right.getChildren().remove(banner[0]));
+        banner[0] = new FirstRunBanner(firstRun, () -> right.getChildren().remove(banner[0]));
         right.getChildren().add(0, banner[0]);
     }
 

@@ -54,11 +54,13 @@ public final class CompareViewModel {
     private final ReadOnlyDoubleWrapper highestUsd = new ReadOnlyDoubleWrapper();
     private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean flushAsked = new AtomicBoolean();
+    private List<ModelChoice> models;
     private long estimateVersion;
     private boolean preparing;
 
     public CompareViewModel(CompareServices services) {
         this.services = services;
+        this.models = services.models();
         this.prompt = new PromptViewModel(this::edited);
         AttachmentReader reader = new AttachmentReader(services.estimator()::tokens);
         this.parts = new RequestParts(reader, services.work(), services.ui(), this::edited);
@@ -308,8 +310,15 @@ public final class CompareViewModel {
                 .orElse(0));
     }
 
+    /** All that can be a column now. */
     public List<ModelChoice> models() {
-        return services.models();
+        return models;
+    }
+
+    /** Takes what can be a column from now on; columns that are there stay. */
+    public void setModels(List<ModelChoice> now) {
+        models = List.copyOf(now);
+        edited();
     }
 
     public PromptViewModel prompt() {

@@ -9,7 +9,7 @@ import dev.trivium.app.controls.Slots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import javafx.geometry.Pos;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -20,6 +20,7 @@ import javafx.stage.Stage;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The views of the answers, by mouse and keys. */
 class AnswersViewTest extends ApplicationTest {
@@ -122,8 +123,12 @@ class AnswersViewTest extends ApplicationTest {
     }
 
     @Test
-    void agreement_marks_what_all_say_and_what_one_says() {
-        clickOn(point("#answers-agreement").atPosition(Pos.CENTER_LEFT).atOffset(14, 0));
+    void agreement_marks_what_all_say_and_what_one_says() throws Exception {
+        clickOn("#answers-agreement");
+        WaitForAsyncUtils.waitFor(
+                15,
+                TimeUnit.SECONDS,
+                () -> !texts("compare-column-0-answer", ".md-common").isEmpty());
 
         assertThat(texts("compare-column-0-answer", ".md-common")).contains("Reply 200 before you build the invoice.");
         Set<Node> bars =
