@@ -147,16 +147,26 @@ public final class MarkdownView extends VBox implements MarkedText {
     }
 
     private void drawSlice() {
-        drawnTo = Math.min(source.length(), drawnTo + SLICE);
-        if (drawnTo < source.length() && Character.isHighSurrogate(source.charAt(drawnTo - 1))) {
-            drawnTo++;
-        }
+        drawnTo = sliceEnd();
         draw();
         flows.forget();
         if (drawnTo == source.length()) {
             slices.stop();
             onDrawn.run();
         }
+    }
+
+    /** At the end of a line if there is one: blocks before an unfinished line cannot be settled. */
+    private int sliceEnd() {
+        int end = drawnTo + SLICE;
+        if (end >= source.length()) {
+            return source.length();
+        }
+        int line = source.lastIndexOf("\n", end - 1) + 1;
+        if (line > drawnTo) {
+            return line;
+        }
+        return Character.isHighSurrogate(source.charAt(end - 1)) ? end + 1 : end;
     }
 
     private void draw() {
