@@ -1,7 +1,8 @@
 package dev.trivium.app;
 
+import dev.trivium.app.command.OverlayLayer;
 import dev.trivium.app.compare.CatalogEstimator;
-import dev.trivium.app.compare.CompareKeys;
+import dev.trivium.app.compare.CompareCommands;
 import dev.trivium.app.compare.CompareServices;
 import dev.trivium.app.compare.CompareTools;
 import dev.trivium.app.compare.CompareView;
@@ -21,6 +22,7 @@ import dev.trivium.workspace.ModelEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,12 +31,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -51,6 +53,7 @@ final class MainWindow {
     private static final Duration TYPING_PAUSE = Duration.ofMillis(150);
 
     private final OpenWorkspace opened;
+    private final UserSettings user;
     private final UiExecutor ui = new UiExecutor();
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(daemon("trivium-later"));
     private final ExecutorService work = Executors.newSingleThreadExecutor(daemon("trivium-work"));
@@ -61,9 +64,14 @@ final class MainWindow {
     private volatile Map<ModelAddress, ModelInfo> infos;
 
     MainWindow(OpenWorkspace opened) {
+        this(opened, UserSettings.inMemory());
+    }
+
+    MainWindow(OpenWorkspace opened, UserSettings user) {
         this.opened = opened;
+        this.user = user;
         this.infos = opened.infos();
-        Slots slots = new Slots();
+        Slots slots = SlotFile.open(opened.workspace().directory(), work);
         history = new HistoryStatus(opened, work, ui);
         model = new CompareViewModel(services(slots));
         view = new CompareView(model, tools(slots));
@@ -80,29 +88,31 @@ final class MainWindow {
     void show(Stage stage) {
         StatusSource status = new StatusSource(
                 opened.workspace().name(), model.callsProperty(), history.spendProperty(), history.sizeProperty());
-        ThemeManager themes = new ThemeManager(Theme.LIGHT);
-        Shell shell = new Shell(view, status, themes.themeProperty().map(Theme.DARK::equals), themes::toggle);
+        ThemeManager themes = new ThemeManager(user.theme());
+        Runnable switchTheme = () -> {
+            themes.toggle();
+            user.setTheme(themes.themeProperty().get());
+        };
+        Shell shell = new Shell(view, status, themes.themeProperty().map(Theme.DARK::equals), switchTheme);
         settings.addTo(shell);
         if (opened.onlySimulated()) {
             view.welcome(settings.firstRun(shell));
         }
-        Scene scene = new Scene(shell, WIDTH, HEIGHT);
+        OverlayLayer overlay = new OverlayLayer(shell);
+        ScaledRoot root = new ScaledRoot(new StackPane(shell, overlay));
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
         themes.dress(scene);
-        CompareKeys keys = new CompareKeys(model, view);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.isShortcutDown() && event.isShiftDown() && event.getCode() == KeyCode.T) {
-                themes.toggle();
-                event.consume();
-            } else if (event.isShortcutDown() && event.getCode() == KeyCode.COMMA) {
-                shell.show(settings.view());
-                event.consume();
-            } else if (event.isShortcutDown() && event.getCode() == KeyCode.DIGIT1) {
-                shell.show(view);
-                event.consume();
-            } else if (shell.screen() == view) {
-                keys.on(event);
-            }
-        });
+        new WindowCommands(
+                scene,
+                shell,
+                overlay,
+                switchTheme,
+                user,
+                root.scaleProperty(),
+                new CompareCommands(model, view),
+                view,
+                settings.view(),
+                () -> regions(shell));
         // The editors measure text at once, for which the tokens must be known.
         scene.getRoot().applyCss();
         view.attach();
@@ -122,6 +132,16 @@ final class MainWindow {
         });
         view.focusPrompt();
         history.refresh();
+    }
+
+    private List<Node> regions(Shell shell) {
+        List<Node> regions = new ArrayList<>(List.of(shell.rail(), shell.top()));
+        if (shell.screen() == view) {
+            regions.addAll(view.regions());
+        } else {
+            regions.add(shell.screen());
+        }
+        return regions;
     }
 
     /** Stops what runs; the workspace stays open. */

@@ -1,8 +1,9 @@
 package dev.trivium.app;
 
+import dev.trivium.app.command.CommandKeys;
 import dev.trivium.app.compare.AnswerMode;
+import dev.trivium.app.compare.CompareCommands;
 import dev.trivium.app.compare.CompareFixture;
-import dev.trivium.app.compare.CompareKeys;
 import dev.trivium.app.compare.CompareView;
 import dev.trivium.app.compare.CompareViewModel;
 import dev.trivium.app.compare.ScriptedModel;
@@ -197,7 +198,7 @@ public final class FrameBenchmark {
     private static void show(CompareView view, CompareViewModel model) {
         Scene scene = new Scene(view, 1440, 860);
         new ThemeManager(Theme.LIGHT).dress(scene);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, new CompareKeys(model, view)::on);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, new CommandKeys(new CompareCommands(model, view)::all)::on);
         view.attach();
         stage.setScene(scene);
         stage.show();

@@ -1,6 +1,7 @@
 package dev.trivium.workspace;
 
 import dev.trivium.catalog.MeteredModel;
+import dev.trivium.catalog.ModelInfo;
 import dev.trivium.catalog.TokenCounter;
 import dev.trivium.chat.ChatModel;
 import dev.trivium.chat.ModelAddress;
@@ -43,6 +44,13 @@ final class Connections implements AutoCloseable {
         this.dialects = dialects;
         this.secrets = secrets;
         this.known = known;
+    }
+
+    /** What is known of a model; null for nothing. */
+    @Nullable
+    ModelInfo info(ModelAddress address) {
+        ConnectionSettings settings = find(address.connection());
+        return settings == null ? null : known.info(settings, address.model());
     }
 
     /** Takes what the file says now. Running calls go on as they began; connections that lead the same way stay open. */

@@ -1,10 +1,14 @@
 package dev.trivium.workspace;
 
 import dev.trivium.catalog.Catalog;
+import dev.trivium.catalog.ModelInfo;
+import dev.trivium.catalog.Pricing;
 import dev.trivium.catalog.TokenCounter;
+import dev.trivium.chat.Basis;
 import dev.trivium.chat.ChatModel;
 import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.ModelAddress;
+import dev.trivium.chat.Usage;
 import dev.trivium.history.History;
 import dev.trivium.history.HistoryException;
 import dev.trivium.provider.Connection;
@@ -12,12 +16,16 @@ import dev.trivium.provider.openai.Dialects;
 import dev.trivium.route.Route;
 import dev.trivium.route.engine.DryRun;
 import dev.trivium.route.engine.RouteEngine;
+import dev.trivium.route.engine.Surroundings;
 import dev.trivium.yaml.Nearest;
 import dev.trivium.yaml.Problem;
 import dev.trivium.yaml.ProblemException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * so they do not belong on a thread that draws.
  */
 public final class Workspace implements AutoCloseable {
+
+    /** Output tokens that a route reckons with where a request does not bound them. */
+    private static final int USUAL_ANSWER = 500;
 
     private final Path directory;
     private final Dialects dialects;
@@ -66,8 +77,9 @@ public final class Workspace implements AutoCloseable {
             return thread;
         });
         TokenCounter counter = new TokenCounter();
-        this.engine =
-                new RouteEngine(this::modelInRoute, request -> counter.count("", request), System::nanoTime, deciding);
+        this.engine = new RouteEngine(
+                Surroundings.of(this::modelInRoute, request -> counter.count("", request), System::nanoTime, deciding)
+                        .withPrices((model, request) -> estimate(counter, model, request)));
     }
 
     /** Where the workspace lies if nobody names one: in the user's data folder. Not created. */
@@ -215,6 +227,16 @@ public final class Workspace implements AutoCloseable {
 
     private ChatModel modelInRoute(ModelAddress address) {
         return address.isRoute() ? route(address) : connections.modelInRoute(connection(address), address);
+    }
+
+    /** With the whole answer that the request allows, or one of usual length; null if no price is known. */
+    private @Nullable BigDecimal estimate(TokenCounter counter, ModelAddress address, ChatRequest request) {
+        ModelInfo info = connections.info(address);
+        Integer most = request.parameters().maxTokens();
+        Usage usage = Usage.of(counter.count("", request), most == null ? USUAL_ANSWER : most, Basis.ESTIMATED);
+        return info == null
+                ? null
+                : Pricing.cost(info, usage, LocalDate.now(ZoneOffset.UTC)).usd();
     }
 
     private ConnectionSettings connection(ModelAddress address) {

@@ -8,9 +8,10 @@ import dev.trivium.chat.ChatEvent;
 import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.Parameters;
 import dev.trivium.chat.ResponseFormat;
-import dev.trivium.compare.Column;
 import dev.trivium.compare.Comparison;
 import dev.trivium.compare.ComparisonListener;
+import dev.trivium.compare.Result;
+import dev.trivium.compare.SampleSummary;
 import dev.trivium.history.RunStart;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,14 +20,17 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The Compare screen without its nodes: a prompt, columns, and the run that fills them. FX thread only. */
 public final class CompareViewModel {
@@ -55,6 +59,8 @@ public final class CompareViewModel {
     private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean flushAsked = new AtomicBoolean();
     private List<ModelChoice> models;
+    private final IntegerProperty samples = new SimpleIntegerProperty(1);
+    private final RemovedColumns removed = new RemovedColumns();
     private long estimateVersion;
     private boolean preparing;
 
@@ -65,7 +71,8 @@ public final class CompareViewModel {
                 services.prompts(), services.work(), services.ui(), services.nanos(), this::edited, parameters::set);
         AttachmentReader reader = new AttachmentReader(services.estimator()::tokens);
         this.parts = new RequestParts(reader, services.work(), services.ui(), this::edited);
-        parameters.fields().forEach(field -> field.textProperty().addListener((property, before, now) -> edited()));
+        parameters.onChange(this::edited);
+        samples.addListener((property, before, now) -> edited());
         edited();
     }
 
@@ -74,23 +81,54 @@ public final class CompareViewModel {
             problem.set("There are " + MOST_COLUMNS + " columns already. Remove one first.");
             return;
         }
-        columns.add(new PaneViewModel(model, services.slots().of(model.address())));
+        insert(columns.size(), model);
+    }
+
+    private PaneViewModel insert(int index, ModelChoice model) {
+        PaneViewModel column = new PaneViewModel(model, services.slots().of(model.address()));
+        column.overrides().onChange(this::edited);
+        columns.add(index, column);
         edited();
         summarise();
+        return column;
+    }
+
+    /** One more column beside it, with the same model and parameters and without an answer. */
+    public void duplicateColumn(PaneViewModel column) {
+        if (columns.size() >= MOST_COLUMNS) {
+            problem.set("There are " + MOST_COLUMNS + " columns already. Remove one first.");
+            return;
+        }
+        insert(columns.indexOf(column) + 1, column.model()).overrides().copyOf(column.overrides());
     }
 
     public void removeColumn(PaneViewModel column) {
         column.stop();
+        removed.put(columns.indexOf(column), column);
         columns.remove(column);
         edited();
         summarise();
+    }
+
+    /** Brings the column back that was removed last, with its answer; false if there is none. */
+    public boolean undoRemove() {
+        boolean back = removed.back(columns);
+        edited();
+        summarise();
+        return back;
+    }
+
+    /** @param to the column's new place, from 0 */
+    public void moveColumnTo(PaneViewModel column, int to) {
+        int from = columns.indexOf(column);
+        moveColumn(column, Math.max(0, Math.min(columns.size() - 1, to)) - from);
     }
 
     /** @param by -1 is one to the left, 1 one to the right; nothing happens at the edge */
     public void moveColumn(PaneViewModel column, int by) {
         int from = columns.indexOf(column);
         int to = from + by;
-        if (from >= 0 && to >= 0 && to < columns.size()) {
+        if (by != 0 && from >= 0 && to >= 0 && to < columns.size()) {
             columns.remove(from);
             columns.add(to, column);
         }
@@ -127,27 +165,18 @@ public final class CompareViewModel {
     }
 
     private void start(ChatRequest request, PromptViewModel.Snapshot snapshot, ToolSet tools) {
-        List<PaneViewModel> asked = List.copyOf(columns);
-        List<Column> requests = new ArrayList<>();
-        for (PaneViewModel column : asked) {
-            requests.add(new Column(services.lookup().apply(column.model().address()), request));
-        }
-        List<RunSlot> slots = new ArrayList<>();
-        for (int i = 0; i < asked.size(); i++) {
-            RunSlot slot = new RunSlot(i, services.work());
-            slots.add(slot);
-            asked.get(i).join(slot, tools);
-        }
+        RunLanes lanes = new RunLanes(services.lookup(), services.work());
+        columns.forEach(column -> lanes.add(column, request, tools, samples.get()));
         summarise();
         ComparisonListener listener = (index, event) -> {
-            inbox.add(() -> deliver(asked.get(index), slots.get(index), event));
+            inbox.add(() -> deliver(lanes.column(index), lanes.slots().get(index), event));
             askForFlush();
         };
         RunStart start = snapshot.runStart();
         prompt.session().ran(start.promptText());
         services.work().execute(() -> {
-            Comparison comparison = services.comparisons().start(start, requests, listener);
-            services.ui().execute(() -> slots.forEach(slot -> slot.attach(comparison)));
+            Comparison comparison = services.comparisons().start(start, lanes.requests(), listener);
+            services.ui().execute(() -> lanes.slots().forEach(slot -> slot.attach(comparison)));
         });
     }
 
@@ -155,11 +184,47 @@ public final class CompareViewModel {
         if (!column.isIn(slot)) {
             return;
         }
-        column.on(event);
+        column.on(slot, event);
+        if (event.terminal() && event.origin().parentId() == null) {
+            sumUp(column, slot);
+        }
         boolean whole = event instanceof ChatEvent.Completed && event.origin().parentId() == null;
         if (whole && column.state() == PaneState.DONE) {
             judge(column, slot);
         }
+    }
+
+    private void sumUp(PaneViewModel column, RunSlot slot) {
+        List<@Nullable Result> results = column.samples().results();
+        if (results.size() < 2) {
+            return;
+        }
+        services.work().execute(() -> {
+            SampleSummary summary = SampleSummary.of(results);
+            services.ui().execute(() -> {
+                if (column.isIn(slot)) {
+                    column.samples().setSummary(summary);
+                }
+            });
+        });
+    }
+
+    /** @param by 1 shows the next sample of the column, -1 the one before; nothing happens at the ends */
+    public void stepSample(PaneViewModel column, int by) {
+        showSample(column, column.samples().shownProperty().get() + by);
+    }
+
+    /** @param index which sample the column shows, from 0; nothing happens if there is none */
+    public void showSample(PaneViewModel column, int index) {
+        if (index < 0 || index >= column.samples().sizeProperty().get()) {
+            return;
+        }
+        column.showSample(index);
+        RunSlot slot = column.samples().slot();
+        if (slot != null && column.state() == PaneState.DONE) {
+            judge(column, slot);
+        }
+        summarise();
     }
 
     /** Whether the answer has the form that was asked for; told unless the column has gone on by then. */
@@ -229,6 +294,11 @@ public final class CompareViewModel {
         if (!parameters.problem().isEmpty()) {
             return parameters.problem();
         }
+        for (PaneViewModel column : columns) {
+            if (!column.overrides().problem().isEmpty()) {
+                return column.model().name() + ": " + column.overrides().problem();
+            }
+        }
         return parts.blocker();
     }
 
@@ -239,7 +309,13 @@ public final class CompareViewModel {
                 prompt.snapshot(),
                 parameters.parameters(),
                 parts.snapshot(),
-                columns.stream().map(PaneViewModel::model).toList());
+                columns.stream()
+                        .map(column -> new RunEstimate.Asked(
+                                column.model(), column.overrides().parameters()))
+                        .toList(),
+                samples.get());
+        columns.forEach(column -> column.setParameterChip(ParameterDifference.words(
+                parameters.parameters(), column.overrides().parameters())));
         services.estimates().execute(() -> {
             RunEstimate estimate = RunEstimate.of(question, services.estimator());
             services.ui().execute(() -> {
@@ -273,8 +349,7 @@ public final class CompareViewModel {
             }
         }
         summary.set(String.join(" · ", words));
-        long active =
-                columns.stream().filter(column -> column.state().running()).count();
+        long active = columns.stream().filter(PaneViewModel::running).count();
         running.set(active > 0);
         calls.set(
                 active == 0
@@ -334,6 +409,16 @@ public final class CompareViewModel {
     /** Attachments, tools and the answer's form. */
     public RequestParts parts() {
         return parts;
+    }
+
+    /** How often a run asks each column, from 1. */
+    public IntegerProperty samplesProperty() {
+        return samples;
+    }
+
+    /** Whether {@link #undoRemove()} has a column to bring back. */
+    public boolean canUndoRemove() {
+        return !removed.isEmpty();
     }
 
     public ObservableList<PaneViewModel> columns() {

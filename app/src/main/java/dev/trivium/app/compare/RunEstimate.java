@@ -38,7 +38,11 @@ record RunEstimate(
             PromptViewModel.Snapshot prompt,
             Parameters parameters,
             RequestParts.Snapshot parts,
-            List<ModelChoice> models) {}
+            List<Asked> columns,
+            int samples) {}
+
+    /** One column: its model, and the parameters that are its own. */
+    record Asked(ModelChoice model, Parameters overrides) {}
 
     static RunEstimate of(Question question, Estimator estimator) {
         FilledPrompt filled = FilledPrompt.of(question.prompt());
@@ -46,12 +50,14 @@ record RunEstimate(
         long systemTokens = estimator.tokens(document.system());
         long userTokens = estimator.tokens(document.user());
         long textTokens = estimator.tokens(document.text());
-        ChatRequest request =
-                question.parts().on(ChatRequest.of(filled.messages()).withParameters(question.parameters()));
         List<Long> inputs = new ArrayList<>();
         List<List<String>> problems = new ArrayList<>();
         List<Cost> costs = new ArrayList<>();
-        for (ModelChoice model : question.models()) {
+        for (Asked asked : question.columns()) {
+            ModelChoice model = asked.model();
+            Parameters parameters = question.parameters().overriddenBy(asked.overrides());
+            ChatRequest request =
+                    question.parts().on(ChatRequest.of(filled.messages()).withParameters(parameters));
             Estimator.Estimate estimate = estimator.estimate(model.address(), request);
             inputs.add(estimate.inputTokens());
             problems.add(estimate.problems());
@@ -67,7 +73,7 @@ record RunEstimate(
                 List.copyOf(inputs),
                 List.copyOf(problems),
                 "~" + most,
-                costText(costs));
+                costText(costs, question.samples()));
     }
 
     /** How many columns cannot take all of the request; empty if none is known. */
@@ -81,7 +87,7 @@ record RunEstimate(
                 : columns + " columns cannot take all of this; the lines at their top say why.";
     }
 
-    private static String costText(List<Cost> costs) {
+    private static String costText(List<Cost> costs, int samples) {
         if (costs.isEmpty()) {
             return "";
         }
@@ -103,7 +109,8 @@ record RunEstimate(
             return "price unknown";
         }
         String columns = known == 1 ? " for 1 column" : " for " + known + " columns";
+        String times = samples == 1 ? "" : " × " + samples;
         String rest = known == real.size() ? "" : ", " + (real.size() - known) + " unknown";
-        return "estimated " + Figures.usd(sum) + columns + rest;
+        return "estimated " + Figures.usd(sum.multiply(BigDecimal.valueOf(samples))) + columns + times + rest;
     }
 }

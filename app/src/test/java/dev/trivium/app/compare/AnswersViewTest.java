@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trivium.app.AnswerSamples;
 import dev.trivium.app.Theme;
 import dev.trivium.app.ThemeManager;
+import dev.trivium.app.command.CommandKeys;
 import dev.trivium.app.controls.Slots;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ class AnswersViewTest extends ApplicationTest {
         view = new CompareView(model, fixture.tools(slots));
         Scene scene = new Scene(view, 1340, 800);
         new ThemeManager(Theme.LIGHT).dress(scene);
-        CompareKeys keys = new CompareKeys(model, view);
+        CommandKeys keys = new CommandKeys(new CompareCommands(model, view)::all);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, keys::on);
         view.attach();
         stage.setScene(scene);
