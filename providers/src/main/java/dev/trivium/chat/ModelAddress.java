@@ -2,11 +2,13 @@ package dev.trivium.chat;
 
 /**
  * How a user names a model: {@code connection/model}, split at the first slash, so that the model's own name may hold
- * slashes ({@code openrouter/meta-llama/llama-4}). Routes are addressed as {@code route/NAME}.
+ * slashes ({@code openrouter/meta-llama/llama-4}). Routes are addressed as {@code route/NAME}, a recorded call that is
+ * played again as {@code replay/ADDRESS}.
  */
 public record ModelAddress(String connection, String model) {
 
     public static final String ROUTE = "route";
+    public static final String REPLAY = "replay";
 
     public ModelAddress {
         if (connection.isBlank() || connection.indexOf('/') >= 0 || model.isBlank()) {
@@ -27,6 +29,15 @@ public record ModelAddress(String connection, String model) {
 
     public static ModelAddress route(String name) {
         return new ModelAddress(ROUTE, name);
+    }
+
+    /** The address of a recorded call of {@code recorded} that is played again. */
+    public static ModelAddress replay(ModelAddress recorded) {
+        return recorded.isReplay() ? recorded : new ModelAddress(REPLAY, recorded.toString());
+    }
+
+    public boolean isReplay() {
+        return connection.equals(REPLAY);
     }
 
     public boolean isRoute() {

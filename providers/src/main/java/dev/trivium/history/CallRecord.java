@@ -6,6 +6,7 @@ import dev.trivium.chat.FinishReason;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.chat.Timing;
 import dev.trivium.chat.Usage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the names of the route's steps that led to this call, outermost first; empty outside a route
  * @param held whether its answer could still be rejected when it began
- * @param requestJson what was asked, as {@link RequestJson} writes it
+ * @param offset since the column's root call was opened; zero for the root
+ * @param requestJson what was asked, as JSON; {@link StoredRequest#read} makes a request of it
  * @param text what came back; empty if nothing did
  * @param toolCallsJson a JSON array of {@code {id, name, arguments}}; null if there were none
  * @param partial whether what came back is cut: something arrived, but the call failed
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param servedModel the model by its provider's account; null if unknown
  * @param requestId the provider's id; null if unknown
  * @param error null if the call answered, or has not ended
+ * @param timeline when the pieces of the answer arrived; null if unknown
  * @param steps what a route did, in order; empty for other models
  * @param children the calls made by this one, oldest first
  */
@@ -36,6 +39,7 @@ public record CallRecord(
         ModelAddress model,
         boolean simulated,
         Instant startedAt,
+        Duration offset,
         RunState state,
         String requestJson,
         String text,
@@ -51,5 +55,6 @@ public record CallRecord(
         @Nullable String servedModel,
         @Nullable String requestId,
         @Nullable ChatError error,
+        @Nullable Timeline timeline,
         List<StepRecord> steps,
         List<CallRecord> children) {}

@@ -99,6 +99,7 @@ final class CallRows {
             throws SQLException {
         String id = row.getString("id");
         String finish = row.getString("finish_reason");
+        byte[] timeline = row.getBytes("timeline");
         CallRecord call = new CallRecord(
                 id,
                 path(row),
@@ -106,6 +107,7 @@ final class CallRows {
                 new ModelAddress(row.getString("connection"), row.getString("request_model")),
                 row.getBoolean("simulated"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                Duration.ofNanos(row.getLong("offset_ns")),
                 RunState.of(row.getString("state")),
                 row.getString("request_body"),
                 Objects.requireNonNullElse(row.getString("text_body"), ""),
@@ -121,6 +123,7 @@ final class CallRows {
                 row.getString("response_model"),
                 row.getString("request_id"),
                 error(row),
+                timeline == null ? null : Timeline.of(timeline),
                 Collections.unmodifiableList(listOf(steps, id)),
                 Collections.unmodifiableList(listOf(children, id)));
         return new Line(row.getString("parent_id"), row.getInt("column_index"), call);
@@ -169,7 +172,7 @@ final class CallRows {
         Duration after = row.wasNull() ? null : Duration.ofMillis(retryAfter);
         int status = row.getInt("error_status");
         return new ChatError(
-                ErrorKind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                errorKind(kind),
                 row.getString("error_what"),
                 row.getString("error_why"),
                 row.getString("error_remedy"),
@@ -189,6 +192,10 @@ final class CallRows {
         List<String> names = new ArrayList<>();
         RequestJson.MAPPER.readTree(row.getString("step_path")).forEach(name -> names.add(name.asString()));
         return names;
+    }
+
+    static ErrorKind errorKind(String id) {
+        return ErrorKind.valueOf(id.toUpperCase(Locale.ROOT));
     }
 
     private static Basis basis(String id) {

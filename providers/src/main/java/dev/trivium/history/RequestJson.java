@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>It holds no key, since a request holds none. The bytes of images and documents are not kept, only their
  * description: type, name, size in bytes and SHA-256. Of an address that the provider fetches, user and query are left
- * out, since they may hold a token. What a provider wanted back unchanged ({@code opaque}) is left out too.
+ * out, since they may hold a token ({@code cut} then says so). What a provider wanted back unchanged ({@code opaque}) is left out too.
  */
 final class RequestJson {
 
@@ -124,7 +124,11 @@ final class RequestJson {
         if (bytes != null) {
             json.put("size", bytes.length).put("sha256", sha256(bytes));
         } else if (media.uri() != null) {
-            json.put("uri", withoutSecrets(media.uri()));
+            String shown = withoutSecrets(media.uri());
+            json.put("uri", shown);
+            if (!shown.equals(media.uri().toString())) {
+                json.put("cut", true);
+            }
         }
     }
 

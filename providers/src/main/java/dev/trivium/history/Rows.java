@@ -19,13 +19,13 @@ final class Rows {
                     + " VALUES (?, ?, ?, ?, ?, ?, 'running')";
 
     private static final String CALL = "INSERT INTO call (id, run_id, parent_id, column_index, step_path, held,"
-            + " operation_name, connection, request_model, simulated, started_at, request_sha256, state)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running')";
+            + " operation_name, connection, request_model, simulated, started_at, offset_ns, request_sha256, state)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running')";
 
     private static final String CALL_END = "UPDATE call SET state = 'finished', response_model = ?, request_id = ?,"
             + " finish_reason = ?, finish_reason_raw = ?, partial = ?, attempts = ?,"
             + " time_to_first_token_ns = ?, reasoning_ns = ?, duration_ns = ?, cost_usd = ?, cost_basis = ?,"
-            + " text_sha256 = ?, reasoning_sha256 = ?, tool_calls_sha256 = ? WHERE id = ?";
+            + " text_sha256 = ?, reasoning_sha256 = ?, tool_calls_sha256 = ?, timeline = ? WHERE id = ?";
 
     private static final String CALL_USAGE = "UPDATE call SET input_tokens = ?, cache_read_input_tokens = ?,"
             + " cache_creation_input_tokens = ?, cache_creation_long_input_tokens = ?, output_tokens = ?,"
@@ -56,7 +56,7 @@ final class Rows {
         sql.update("UPDATE run SET state = ? WHERE id = ?", state.id(), runId);
     }
 
-    static void opened(Sql sql, String runId, int column, Instant startedAt, ChatEvent.Opened event)
+    static void opened(Sql sql, String runId, int column, Instant startedAt, long offsetNanos, ChatEvent.Opened event)
             throws SQLException {
         Origin origin = event.origin();
         sql.update(
@@ -72,10 +72,12 @@ final class Rows {
                 event.model().model(),
                 event.simulated(),
                 startedAt.atOffset(ZoneOffset.UTC),
+                offsetNanos,
                 content(sql, RequestJson.write(event.request())));
     }
 
-    static void ended(Sql sql, String callId, Answer answer, @Nullable ChatError error) throws SQLException {
+    static void ended(Sql sql, String callId, Answer answer, @Nullable ChatError error, @Nullable Timeline timeline)
+            throws SQLException {
         String requestId = answer.requestId() == null && error != null ? error.requestId() : answer.requestId();
         sql.update(
                 CALL_END,
@@ -93,6 +95,7 @@ final class Rows {
                 unlessEmpty(sql, answer.text()),
                 unlessEmpty(sql, answer.reasoning()),
                 unlessEmpty(sql, RequestJson.toolCalls(answer.toolCalls())),
+                timeline == null ? null : timeline.bytes(),
                 callId);
         if (answer.usage() != null) {
             usage(sql, callId, answer.usage());

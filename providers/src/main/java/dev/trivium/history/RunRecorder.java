@@ -5,8 +5,10 @@ import dev.trivium.chat.ChatListener;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +46,8 @@ public final class RunRecorder {
      * written (which the history's own listener hears). Pieces of an answer are never written, so a stream does not wait
      * for the disk; the opening and the end of a call wait only while some thousands of records are waiting.
      *
+     * <p>A replay goes through without a record: it happened before.
+     *
      * @param index the column, from 0; a column that is tried again takes its index again
      * @param downstream must not wait for the history to be closed
      */
@@ -67,7 +71,9 @@ public final class RunRecorder {
         private long openedNanos;
         private int steps;
         private boolean ended;
+        private boolean replay;
         private final Set<String> openBelow = new HashSet<>();
+        private final Map<String, TimelineBuilder> timelines = new HashMap<>();
 
         Recording(int index, ChatListener downstream) {
             this.index = index;
@@ -83,6 +89,8 @@ public final class RunRecorder {
             if (rootId == null) {
                 rootId = event.origin().callId();
                 openedNanos = event.nanos();
+                replay = event instanceof ChatEvent.Opened opened
+                        && opened.model().isReplay();
             }
             if (event.terminal() && event.origin().callId().equals(rootId)) {
                 ended = true;
@@ -90,7 +98,9 @@ public final class RunRecorder {
                 return;
             }
             handOn(event);
-            record(event);
+            if (!replay) {
+                record(event);
+            }
         }
 
         private void record(ChatEvent event) {
@@ -98,27 +108,57 @@ public final class RunRecorder {
                 if (!opened.origin().callId().equals(rootId)) {
                     openBelow.add(opened.origin().callId());
                 }
+                timelines.put(opened.origin().callId(), new TimelineBuilder(event.nanos()));
                 Instant at = clock.instant();
-                writer.submit(sql -> Rows.opened(sql, runId, index, at, opened), null);
+                long offset = event.nanos() - openedNanos;
+                writer.submit(sql -> Rows.opened(sql, runId, index, at, offset, opened), null);
             } else if (event instanceof ChatEvent.StepEntered || event instanceof ChatEvent.StepLeft) {
                 int seq = steps++;
                 long offset = event.nanos() - openedNanos;
                 writer.submit(sql -> Rows.step(sql, seq, offset, event), null);
             } else if (event.terminal()) {
                 openBelow.remove(event.origin().callId());
-                writer.submit(sql -> end(sql, event), null);
+                Timeline timeline = timeline(event);
+                writer.submit(sql -> end(sql, event, timeline), null);
+            } else {
+                piece(event);
             }
+        }
+
+        private void piece(ChatEvent event) {
+            TimelineBuilder timeline = timelines.get(event.origin().callId());
+            if (timeline == null) {
+                return;
+            }
+            if (event instanceof ChatEvent.Text text) {
+                timeline.add(Timeline.Kind.TEXT, text.nanos(), text.text().length());
+            } else if (event instanceof ChatEvent.Reasoning reasoning) {
+                timeline.add(
+                        Timeline.Kind.REASONING,
+                        reasoning.nanos(),
+                        reasoning.text().length());
+            } else if (event instanceof ChatEvent.ToolCalled tool) {
+                timeline.add(Timeline.Kind.TOOL_CALL, tool.nanos(), 0);
+            }
+        }
+
+        private @Nullable Timeline timeline(ChatEvent end) {
+            TimelineBuilder timeline = timelines.remove(end.origin().callId());
+            return timeline == null ? null : timeline.end(end.nanos());
         }
 
         /** Calls below the root should have ended before it; one that was left open counts as interrupted. */
         private void endRoot(ChatEvent event) {
             List<String> abandoned = List.copyOf(openBelow);
+            Timeline timeline = timeline(event);
             boolean taken;
             synchronized (lock) {
                 boolean last = --running == 0;
                 taken = writer.submit(
                         sql -> {
-                            end(sql, event);
+                            if (!replay) {
+                                end(sql, event, timeline);
+                            }
                             for (String callId : abandoned) {
                                 Rows.interrupted(sql, callId);
                             }
@@ -133,12 +173,12 @@ public final class RunRecorder {
             }
         }
 
-        private static void end(Sql sql, ChatEvent event) throws SQLException {
+        private static void end(Sql sql, ChatEvent event, @Nullable Timeline timeline) throws SQLException {
             String id = event.origin().callId();
             if (event instanceof ChatEvent.Completed completed) {
-                Rows.ended(sql, id, completed.answer(), null);
+                Rows.ended(sql, id, completed.answer(), null, timeline);
             } else if (event instanceof ChatEvent.Failed failed) {
-                Rows.ended(sql, id, failed.partial(), failed.error());
+                Rows.ended(sql, id, failed.partial(), failed.error(), timeline);
             }
         }
 

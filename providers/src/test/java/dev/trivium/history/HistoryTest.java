@@ -289,7 +289,7 @@ class HistoryTest {
                 .isEqualTo("{\"messages\":[{\"role\":\"user\",\"parts\":["
                         + "{\"type\":\"image\",\"mime_type\":\"image/png\",\"name\":\"cat.png\",\"size\":21,\"sha256\":\""
                         + RequestJson.sha256(secret)
-                        + "\"},{\"type\":\"document\",\"mime_type\":\"application/pdf\",\"uri\":\"https://host:8080/a%20b.pdf\"}]}],"
+                        + "\"},{\"type\":\"document\",\"mime_type\":\"application/pdf\",\"uri\":\"https://host:8080/a%20b.pdf\",\"cut\":true}]}],"
                         + "\"parameters\":{\"temperature\":0.5,\"max_tokens\":7}}");
     }
 
