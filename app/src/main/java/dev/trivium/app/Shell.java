@@ -1,6 +1,8 @@
 package dev.trivium.app;
 
 import dev.trivium.app.controls.Nodes;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -8,8 +10,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -20,35 +22,55 @@ final class Shell extends BorderPane {
     private static final double TOP = 44;
     private static final double STATUS = 26;
 
+    private final Map<Node, RailEntry> screens = new LinkedHashMap<>();
+    private final BorderPane main;
+    private final VBox rail = new VBox(12, new Logo(28));
+    private final HBox bottom;
+
     Shell(Node screen, StatusSource status, ObservableValue<Boolean> dark, Runnable switchTheme) {
         setId("shell");
-        BorderPane main = new BorderPane(screen);
+        main = new BorderPane(screen);
+        bottom = bottom(status);
         main.setTop(top(status, dark, switchTheme));
-        setLeft(rail());
-        setCenter(main);
-        setBottom(bottom(status));
-    }
-
-    /** Only screens that exist stand here. */
-    private static VBox rail() {
-        Region mark = new Region();
-        mark.getStyleClass().add("tv-rail-mark");
-        mark.setMinSize(3, 28);
-        mark.setMaxSize(3, 28);
-        Button compare = new Button("Compare");
-        compare.setId("rail-compare");
-        compare.setGraphic(Nodes.icon(Feather.COLUMNS, "icon-20"));
-        compare.getStyleClass().addAll("tv-rail-button", "current");
-        compare.setAccessibleText("Compare, current screen");
-        StackPane entry = new StackPane(compare, mark);
-        StackPane.setAlignment(mark, Pos.CENTER_LEFT);
-        VBox rail = new VBox(12, new Logo(28), entry);
         rail.getStyleClass().add("tv-rail");
         rail.setAlignment(Pos.TOP_CENTER);
         rail.setMinWidth(RAIL);
         rail.setPrefWidth(RAIL);
         rail.setMaxWidth(RAIL);
-        return rail;
+        add(new RailEntry("compare", "Compare", Feather.COLUMNS), screen);
+        setLeft(rail);
+        setCenter(main);
+        setBottom(bottom);
+        show(screen);
+    }
+
+    /** Puts a screen at the bottom of the rail. */
+    void addBelow(RailEntry entry, Node screen) {
+        Region gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        rail.getChildren().add(gap);
+        add(entry, screen);
+    }
+
+    /** Puts something into the status bar, behind the running calls. */
+    void addStatus(Node node) {
+        bottom.getChildren().add(1, node);
+    }
+
+    /** Shows a screen that is in the rail. */
+    void show(Node screen) {
+        main.setCenter(screen);
+        screens.forEach((node, entry) -> entry.setCurrent(node == screen));
+    }
+
+    Node screen() {
+        return main.getCenter();
+    }
+
+    private void add(RailEntry entry, Node screen) {
+        screens.put(screen, entry);
+        entry.setOnChosen(() -> show(screen));
+        rail.getChildren().add(entry);
     }
 
     private static HBox top(StatusSource status, ObservableValue<Boolean> dark, Runnable switchTheme) {
