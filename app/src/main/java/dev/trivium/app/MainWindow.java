@@ -25,7 +25,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
-import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -73,9 +72,10 @@ final class MainWindow {
     void show(Stage stage) {
         StatusSource status = new StatusSource(
                 opened.workspace().name(), model.callsProperty(), history.spendProperty(), history.sizeProperty());
-        Scene scene = new Scene(new Group(), WIDTH, HEIGHT);
-        ThemeManager themes = new ThemeManager(scene, Theme.LIGHT);
-        scene.setRoot(new Shell(view, status, themes.themeProperty().map(Theme.DARK::equals), themes::toggle));
+        ThemeManager themes = new ThemeManager(Theme.LIGHT);
+        Shell shell = new Shell(view, status, themes.themeProperty().map(Theme.DARK::equals), themes::toggle);
+        Scene scene = new Scene(shell, WIDTH, HEIGHT);
+        themes.dress(scene);
         CompareKeys keys = new CompareKeys(model, view);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.isShortcutDown() && event.isShiftDown() && event.getCode() == KeyCode.T) {
@@ -85,6 +85,8 @@ final class MainWindow {
                 keys.on(event);
             }
         });
+        // The editors measure text at once, for which the tokens must be known.
+        scene.getRoot().applyCss();
         view.attach();
         stage.setTitle("Trivium · " + opened.workspace().name());
         stage.getIcons().add(icon());

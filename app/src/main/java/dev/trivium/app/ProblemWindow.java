@@ -24,7 +24,7 @@ final class ProblemWindow {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("tv-scroll");
         Scene scene = new Scene(scroll, 720, 360);
-        new ThemeManager(scene, Theme.LIGHT);
+        new ThemeManager(Theme.LIGHT).dress(scene);
         stage.setTitle("Trivium");
         stage.setScene(scene);
         stage.show();

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.jspecify.annotations.Nullable;
 
 /** Dresses a scene: fonts, the standard controls' sheet, one sheet of tokens, and the components' sheet. */
 public final class ThemeManager {
@@ -21,20 +22,26 @@ public final class ThemeManager {
             "JetBrainsMono-Regular.ttf",
             "JetBrainsMono-SemiBold.ttf");
 
-    private final Scene scene;
+    private @Nullable Scene scene;
     private final ReadOnlyObjectWrapper<Theme> theme;
 
-    public ThemeManager(Scene scene, Theme first) {
-        this.scene = scene;
+    public ThemeManager(Theme first) {
         this.theme = new ReadOnlyObjectWrapper<>(first);
         FONTS.forEach(font -> Font.loadFont(address("/dev/trivium/fonts/" + font), 13));
-        set(first);
+    }
+
+    /** From now on this scene wears the theme. */
+    public void dress(Scene window) {
+        scene = window;
+        set(theme.get());
     }
 
     /** Both sheets change in the same pulse, so no frame shows a mixture. */
     public void set(Theme now) {
         Application.setUserAgentStylesheet(now.controlsSheet());
-        scene.getStylesheets().setAll(address(now.tokensResource()), address(COMPONENTS), address(ANSWERS));
+        if (scene != null) {
+            scene.getStylesheets().setAll(address(now.tokensResource()), address(COMPONENTS), address(ANSWERS));
+        }
         theme.set(now);
     }
 

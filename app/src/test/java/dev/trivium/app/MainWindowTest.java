@@ -223,11 +223,13 @@ class MainWindowTest {
         return ((MarkdownView) node.lookup(".markdown")).text();
     }
 
-    private static void waitFor(String what, BooleanSupplier condition) {
+    private void waitFor(String what, BooleanSupplier condition) {
         try {
             WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, condition::getAsBoolean);
         } catch (TimeoutException e) {
-            throw new AssertionError("Waited 15 s for " + what + ".", e);
+            Path picture = Path.of("target", "failures", what.replace(' ', '-') + ".png");
+            robot.interact(() -> Png.write(stage.getScene().snapshot(null), picture));
+            throw new AssertionError("Waited 15 s for " + what + "; the window is drawn in " + picture + ".", e);
         }
     }
 }

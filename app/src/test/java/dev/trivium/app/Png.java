@@ -3,6 +3,7 @@ package dev.trivium.app;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,16 @@ final class Png {
 
     private Png() {}
 
-    static void write(Image image, Path file) throws IOException {
+    static void write(Image image, Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, encode(image));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] encode(Image image) throws IOException {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -32,8 +42,7 @@ final class Png {
         chunk(out, "IHDR", header.toByteArray());
         chunk(out, "IDAT", compressed(image.getPixelReader(), width, height));
         chunk(out, "IEND", new byte[0]);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.write(file, bytes.toByteArray());
+        return bytes.toByteArray();
     }
 
     private static byte[] compressed(PixelReader pixels, int width, int height) throws IOException {

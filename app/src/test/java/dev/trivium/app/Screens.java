@@ -67,7 +67,7 @@ class Screens {
                 new SimpleStringProperty(firstRun ? "History 0.1 MB" : "History 48.2 MB"));
         Scene scene =
                 new Scene(new Shell(view, status, new SimpleBooleanProperty(theme == Theme.DARK), () -> {}), 1440, 900);
-        new ThemeManager(scene, theme);
+        new ThemeManager(theme).dress(scene);
         view.attach();
         Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
         stage.setScene(scene);

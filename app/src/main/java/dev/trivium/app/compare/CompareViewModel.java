@@ -33,6 +33,10 @@ public final class CompareViewModel {
     private final PromptViewModel prompt;
     private final ParametersViewModel parameters = new ParametersViewModel();
     private final ObservableList<PaneViewModel> columns = FXCollections.observableArrayList();
+
+    /** Kept, because such a view hears the list only as long as somebody holds it. */
+    private final ObservableList<PaneViewModel> shownColumns = FXCollections.unmodifiableObservableList(columns);
+
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper calls = new ReadOnlyStringWrapper("No calls running");
@@ -274,7 +278,7 @@ public final class CompareViewModel {
     }
 
     public ObservableList<PaneViewModel> columns() {
-        return FXCollections.unmodifiableObservableList(columns);
+        return shownColumns;
     }
 
     public ReadOnlyBooleanProperty runningProperty() {

@@ -52,6 +52,12 @@ final class ModelPicker {
             list.getSelectionModel().selectFirst();
         });
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        search.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            // The N of Ctrl+Alt+N, which opened the menu, is not meant for the field.
+            if (event.isShortcutDown() && event.isAltDown()) {
+                event.consume();
+            }
+        });
         list.getSelectionModel().selectFirst();
         VBox content = new VBox(search, list);
         content.getStyleClass().add("tv-popup");

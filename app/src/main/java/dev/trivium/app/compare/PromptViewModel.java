@@ -25,6 +25,9 @@ public final class PromptViewModel {
     private final ReadOnlyStringWrapper variableSummary = new ReadOnlyStringWrapper("");
     private final ObservableList<Variable> variables = FXCollections.observableArrayList();
 
+    /** Kept, because such a view hears the list only as long as somebody holds it. */
+    private final ObservableList<Variable> shownVariables = FXCollections.unmodifiableObservableList(variables);
+
     /** Values outlive their variable, so that a name that is typed anew finds its value again. */
     private final Map<String, Variable> known = new LinkedHashMap<>();
 
@@ -128,6 +131,6 @@ public final class PromptViewModel {
     }
 
     public ObservableList<Variable> variables() {
-        return FXCollections.unmodifiableObservableList(variables);
+        return shownVariables;
     }
 }

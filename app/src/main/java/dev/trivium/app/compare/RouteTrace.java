@@ -23,6 +23,10 @@ public final class RouteTrace {
     public record Stop(String step, @Nullable ModelAddress model, boolean failed, boolean escalation) {}
 
     private final ObservableList<Stop> stops = FXCollections.observableArrayList();
+
+    /** Kept, because such a view hears the list only as long as somebody holds it. */
+    private final ObservableList<Stop> shownStops = FXCollections.unmodifiableObservableList(stops);
+
     private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
     private String failure = "";
 
@@ -68,7 +72,7 @@ public final class RouteTrace {
     }
 
     public ObservableList<Stop> stops() {
-        return FXCollections.unmodifiableObservableList(stops);
+        return shownStops;
     }
 
     /** Why the route went this way, one sentence; empty if there was no choice. */
