@@ -25,12 +25,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /** Wires the window together, and takes it apart at the end. */
@@ -38,6 +40,9 @@ final class MainWindow {
 
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
+    /** Room for the window manager's own frame and title. */
+    private static final double FRAME = 48;
+
     private static final double LEAST_WIDTH = 1100;
     private static final double LEAST_HEIGHT = 700;
     private static final Duration TYPING_PAUSE = Duration.ofMillis(150);
@@ -93,6 +98,8 @@ final class MainWindow {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(scene);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setMaximized(screen.getWidth() < WIDTH + FRAME || screen.getHeight() < HEIGHT + FRAME);
         stage.show();
         view.focusPrompt();
         history.refresh();

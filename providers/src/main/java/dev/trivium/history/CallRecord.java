@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the names of the route's steps that led to this call, outermost first; empty outside a route
  * @param held whether its answer could still be rejected when it began
  * @param offset since the column's root call was opened; zero for the root
- * @param requestJson what was asked, as JSON; {@link StoredRequest#read} makes a request of it
+ * @param requestJson what was asked, as JSON; {@link StoredRequest#read} makes a request of it; {@code {}} where no
+ *     text is kept
  * @param text what came back; empty if nothing did
  * @param toolCallsJson a JSON array of {@code {id, name, arguments}}; null if there were none
  * @param partial whether what came back is cut: something arrived, but the call failed

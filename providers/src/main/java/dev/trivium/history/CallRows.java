@@ -37,9 +37,10 @@ final class CallRows {
     static final String PAID_LEAF = "(" + REAL_LEAF + " AND c.state = 'finished' AND (c.error_type IS NULL OR c.partial"
             + " OR c.usage_basis IS NOT NULL OR c.cost_usd IS NOT NULL))";
 
-    private static final String CALLS = "SELECT c.*, q.body AS request_body, t.body AS text_body,"
-            + " g.body AS reasoning_body, k.body AS tool_calls_body FROM call c"
-            + " JOIN content q ON q.sha256 = c.request_sha256"
+    private static final String CALLS = "SELECT c.*, q.body AS request_body, q.packed AS request_packed,"
+            + " t.body AS text_body, t.packed AS text_packed, g.body AS reasoning_body, g.packed AS reasoning_packed,"
+            + " k.body AS tool_calls_body, k.packed AS tool_calls_packed FROM call c"
+            + " LEFT JOIN content q ON q.sha256 = c.request_sha256"
             + " LEFT JOIN content t ON t.sha256 = c.text_sha256"
             + " LEFT JOIN content g ON g.sha256 = c.reasoning_sha256"
             + " LEFT JOIN content k ON k.sha256 = c.tool_calls_sha256"
@@ -109,10 +110,10 @@ final class CallRows {
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 Duration.ofNanos(row.getLong("offset_ns")),
                 RunState.of(row.getString("state")),
-                row.getString("request_body"),
-                Objects.requireNonNullElse(row.getString("text_body"), ""),
-                Objects.requireNonNullElse(row.getString("reasoning_body"), ""),
-                row.getString("tool_calls_body"),
+                Objects.requireNonNullElse(Texts.read(row, "request"), "{}"),
+                Objects.requireNonNullElse(Texts.read(row, "text"), ""),
+                Objects.requireNonNullElse(Texts.read(row, "reasoning"), ""),
+                Texts.read(row, "tool_calls"),
                 row.getBoolean("partial"),
                 row.getInt("attempts"),
                 finish == null ? null : FinishReason.valueOf(finish.toUpperCase(Locale.ROOT)),
@@ -141,7 +142,7 @@ final class CallRows {
                 row.getString("error_what"));
     }
 
-    private static @Nullable Usage usage(ResultSet row) throws SQLException {
+    static @Nullable Usage usage(ResultSet row) throws SQLException {
         String basis = row.getString("usage_basis");
         return basis == null
                 ? null
@@ -189,16 +190,14 @@ final class CallRows {
     }
 
     private static List<String> path(ResultSet row) throws SQLException {
-        List<String> names = new ArrayList<>();
-        RequestJson.MAPPER.readTree(row.getString("step_path")).forEach(name -> names.add(name.asString()));
-        return names;
+        return SeriesTable.names(row.getString("step_path"));
     }
 
     static ErrorKind errorKind(String id) {
         return ErrorKind.valueOf(id.toUpperCase(Locale.ROOT));
     }
 
-    private static Basis basis(String id) {
+    static Basis basis(String id) {
         return Basis.valueOf(id.toUpperCase(Locale.ROOT));
     }
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,31 +28,39 @@ public final class History implements AutoCloseable {
     private final Clock clock;
     private final Writer writer;
     private final Reader reader;
+    private final Ledger ledger;
+    private final DashboardQueries dashboard;
 
-    private History(Database database, Sql sql, Clock clock, Consumer<HistoryException> failures) {
+    private History(Database database, Writing writing, Clock clock, Consumer<HistoryException> failures) {
         this.database = database;
         this.clock = clock;
-        this.writer = new Writer(database, sql, failures);
+        this.ledger = writing.ledger();
+        this.writer = new Writer(database, writing, failures);
         this.reader = new Reader(database);
+        this.dashboard = new DashboardQueries(reader, ledger);
         writer.start();
+        reader.warm(ledger.cube());
     }
 
     /** As the other, with the system's clock and time zone; a failure of writing goes to the log. */
     public static History open(Path workspaceDir) throws HistoryException {
-        return open(workspaceDir, Clock.system(ZoneId.systemDefault()), failure -> LOG.warn(failure.getMessage()));
+        return open(
+                workspaceDir, Clock.system(ZoneId.systemDefault()), true, failure -> LOG.warn(failure.getMessage()));
     }
 
     /**
      * Opens or creates the database in {@code workspaceDir/.trivium/}, brings its schema up to date, and marks as
      * interrupted what a killed process left running.
      *
-     * @param clock says when a call began, and what today is
+     * @param clock says when a call began, and what today is; its time zone becomes that of a new history's figures
+     * @param keepTexts false to record figures only: no prompt, no answer, no words of a provider. Texts that are there
+     *     stay
      * @param failures hears that something could not be written; the calls go on without a record. Any thread; must
      *     return soon
      * @throws HistoryException if another process (or this one) has the history open, if its file is damaged or was
      *     written by a newer program, or if the folder cannot be written; no file is ever deleted
      */
-    public static History open(Path workspaceDir, Clock clock, Consumer<HistoryException> failures)
+    public static History open(Path workspaceDir, Clock clock, boolean keepTexts, Consumer<HistoryException> failures)
             throws HistoryException {
         Database database = Database.open(workspaceDir);
         Sql sql = null;
@@ -59,8 +68,13 @@ public final class History implements AutoCloseable {
             sql = database.connect();
             Schema.migrate(sql.connection(), database.workspace());
             Rows.interruptRunning(sql);
+            Writing writing = new Writing(sql, Settings.ledger(sql, clock.getZone()), new Texts(keepTexts));
+            if (!Settings.figuresAreCurrent(sql)) {
+                recount(writing);
+            }
             sql.connection().commit();
-            return new History(database, sql, clock, failures);
+            writing.ledger().committed();
+            return new History(database, writing, clock, failures);
         } catch (SQLException e) {
             closeAfterFailure(database, sql);
             throw database.explain(e, "cannot be opened");
@@ -74,8 +88,8 @@ public final class History implements AutoCloseable {
     public RunRecorder begin(RunStart start) {
         String id = CallIds.next();
         Instant at = clock.instant();
-        writer.submit(sql -> Rows.run(sql, id, at, start), null);
-        return new RunRecorder(id, writer, clock);
+        writer.submit(w -> Rows.run(w, id, at, start), null);
+        return new RunRecorder(id, start.promptName(), writer, clock);
     }
 
     /** The newest runs first. */
@@ -86,6 +100,11 @@ public final class History implements AutoCloseable {
     /** One run with its calls and texts; empty if there is no such run. */
     public Optional<RunRecord> run(String runId) throws HistoryException {
         return reader.run(runId);
+    }
+
+    /** The figures of the dashboard. */
+    public DashboardQueries dashboard() {
+        return dashboard;
     }
 
     /** The figures of the calls that began at {@code from} or later, and before {@code to}. */
@@ -102,6 +121,26 @@ public final class History implements AutoCloseable {
     }
 
     /**
+     * Counts the figures anew from the calls, with days that begin in {@code zone}. Figures whose calls were deleted stay.
+     * Waits; takes some seconds for every hundred thousand calls.
+     */
+    public void recount(ZoneId zone) throws HistoryException {
+        writer.perform(w -> {
+            Settings.figuresAreCurrent(w.sql(), false);
+            Settings.zone(w.sql(), zone);
+            w.ledger().zone(zone);
+            recount(w);
+        });
+        ledger.cube().clear();
+        reader.warm(ledger.cube());
+    }
+
+    /** Gives a run its tags, instead of those that it had; its calls' figures move with it. Waits for the disk. */
+    public void tag(String runId, Set<String> tags) throws HistoryException {
+        writer.perform(w -> Tags.set(w, runId, tags));
+    }
+
+    /**
      * Writes what waits and closes the files. A call that ends later is not recorded; the listener of failures hears of
      * it.
      */
@@ -114,6 +153,11 @@ public final class History implements AutoCloseable {
         } catch (IOException e) {
             LOG.debug("The history's lock did not close well.", e);
         }
+    }
+
+    private static void recount(Writing w) throws SQLException {
+        Recount.all(w, Settings.callsSince(w.sql()));
+        Settings.figuresAreCurrent(w.sql(), true);
     }
 
     private static void closeAfterFailure(Database database, @Nullable Sql sql) {

@@ -21,6 +21,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The queries. They run on threads of their own, never on the caller's: an interrupted thread would close H2's file under
@@ -29,12 +31,13 @@ import org.jspecify.annotations.Nullable;
 final class Reader implements AutoCloseable {
 
     @FunctionalInterface
-    private interface Query<T> {
+    interface Query<T> {
         T on(Sql sql) throws SQLException;
     }
 
-    private static final String RUNS = "SELECT r.id, r.started_at, r.source, r.prompt_name, p.body, r.state"
-            + " FROM run r JOIN content p ON p.sha256 = r.prompt_sha256";
+    private static final String RUNS = "SELECT r.id, r.started_at, r.source, r.prompt_name, r.state,"
+            + " p.body AS prompt_body, p.packed AS prompt_packed"
+            + " FROM run r LEFT JOIN content p ON p.sha256 = r.prompt_sha256";
 
     private static final String TOTALS = "SELECT"
             + " COUNT(CASE WHEN parent_id IS NULL AND NOT simulated THEN 1 END),"
@@ -43,6 +46,8 @@ final class Reader implements AutoCloseable {
             + " SUM(CASE WHEN " + CallRows.REAL_LEAF + " THEN cost_usd END) AS usd,"
             + " COUNT(CASE WHEN " + CallRows.PAID_LEAF + " AND cost_usd IS NULL THEN 1 END)"
             + " FROM call c WHERE started_at >= ? AND started_at < ?";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
 
     private final Database database;
     private final ExecutorService threads = Executors.newFixedThreadPool(2, task -> {
@@ -53,6 +58,17 @@ final class Reader implements AutoCloseable {
 
     Reader(Database database) {
         this.database = database;
+    }
+
+    /** Reads the figures into memory in the background; whoever asks for them meanwhile waits. */
+    void warm(Cube cube) {
+        threads.execute(() -> {
+            try (Sql sql = database.connect()) {
+                cube.load(sql);
+            } catch (SQLException e) {
+                LOG.debug("The figures could not be read ahead; the first question will try again.", e);
+            }
+        });
     }
 
     List<RunSummary> recentRuns(int limit) throws HistoryException {
@@ -74,8 +90,9 @@ final class Reader implements AutoCloseable {
                 return Optional.empty();
             }
             Map<String, String> variables = sql.query(
-                            "SELECT v.body FROM run r JOIN content v ON v.sha256 = r.variables_sha256 WHERE r.id = ?",
-                            row -> CallRows.texts(row.getString(1)),
+                            "SELECT v.body AS values_body, v.packed AS values_packed FROM run r"
+                                    + " LEFT JOIN content v ON v.sha256 = r.variables_sha256 WHERE r.id = ?",
+                            row -> CallRows.texts(Objects.requireNonNullElse(Texts.read(row, "values"), "{}")),
                             runId)
                     .get(0);
             return Optional.of(
@@ -124,8 +141,8 @@ final class Reader implements AutoCloseable {
                 row.getObject(2, OffsetDateTime.class).toInstant(),
                 row.getString(3),
                 row.getString(4),
-                row.getString(5),
-                RunState.of(row.getString(6)));
+                Objects.requireNonNullElse(Texts.read(row, "prompt"), ""),
+                RunState.of(row.getString(5)));
     }
 
     private record CallLine(
@@ -175,7 +192,7 @@ final class Reader implements AutoCloseable {
                 .toList();
     }
 
-    private <T> T ask(Query<T> query) throws HistoryException {
+    <T> T ask(Query<T> query) throws HistoryException {
         Future<T> answer;
         try {
             answer = threads.submit(() -> {

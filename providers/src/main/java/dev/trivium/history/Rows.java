@@ -5,8 +5,8 @@ import dev.trivium.chat.ChatError;
 import dev.trivium.chat.ChatEvent;
 import dev.trivium.chat.Origin;
 import dev.trivium.chat.Usage;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +24,12 @@ final class Rows {
 
     private static final String CALL_END = "UPDATE call SET state = 'finished', response_model = ?, request_id = ?,"
             + " finish_reason = ?, finish_reason_raw = ?, partial = ?, attempts = ?,"
-            + " time_to_first_token_ns = ?, reasoning_ns = ?, duration_ns = ?, cost_usd = ?, cost_basis = ?,"
-            + " text_sha256 = ?, reasoning_sha256 = ?, tool_calls_sha256 = ?, timeline = ? WHERE id = ?";
-
-    private static final String CALL_USAGE = "UPDATE call SET input_tokens = ?, cache_read_input_tokens = ?,"
-            + " cache_creation_input_tokens = ?, cache_creation_long_input_tokens = ?, output_tokens = ?,"
-            + " reasoning_output_tokens = ?, usage_basis = ?, reported_cost_usd = ? WHERE id = ?";
+            + " time_to_first_token_ns = ?, reasoning_ns = ?, duration_ns = ?,"
+            + " input_tokens = ?, cache_read_input_tokens = ?, cache_creation_input_tokens = ?,"
+            + " cache_creation_long_input_tokens = ?, output_tokens = ?, reasoning_output_tokens = ?,"
+            + " usage_basis = ?, reported_cost_usd = ?, cost_usd = ?, cost_basis = ?,"
+            + " text_sha256 = ?, reasoning_sha256 = ?, tool_calls_sha256 = ?, timeline = ?, series_id = ?"
+            + " WHERE id = ?";
 
     private static final String CALL_ERROR = "UPDATE call SET error_type = ?, error_what = ?, error_why = ?,"
             + " error_remedy = ?, error_provider_message = ?, error_status = ?, error_retryable = ?,"
@@ -41,67 +41,81 @@ final class Rows {
 
     private Rows() {}
 
-    static void run(Sql sql, String id, Instant startedAt, RunStart start) throws SQLException {
-        sql.update(
-                RUN,
-                id,
-                startedAt.atOffset(ZoneOffset.UTC),
-                start.source(),
-                start.promptName(),
-                content(sql, start.promptText()),
-                content(sql, RequestJson.object(start.variables())));
+    static void run(Writing w, String id, Instant startedAt, RunStart start) throws SQLException {
+        w.sql()
+                .update(
+                        RUN,
+                        id,
+                        startedAt.atOffset(ZoneOffset.UTC),
+                        start.source(),
+                        start.promptName(),
+                        w.texts().put(w.sql(), start.promptText()),
+                        w.texts().put(w.sql(), RequestJson.object(start.variables())));
     }
 
     static void runState(Sql sql, String runId, RunState state) throws SQLException {
         sql.update("UPDATE run SET state = ? WHERE id = ?", state.id(), runId);
     }
 
-    static void opened(Sql sql, String runId, int column, Instant startedAt, long offsetNanos, ChatEvent.Opened event)
-            throws SQLException {
-        Origin origin = event.origin();
-        sql.update(
-                CALL,
-                origin.callId(),
-                runId,
-                origin.parentId(),
-                column,
-                RequestJson.array(origin.path()),
-                origin.held(),
-                event.model().isRoute() ? "route" : "chat",
-                event.model().connection(),
-                event.model().model(),
-                event.simulated(),
-                startedAt.atOffset(ZoneOffset.UTC),
-                offsetNanos,
-                content(sql, RequestJson.write(event.request())));
+    static void opened(Writing w, String runId, int column, OpenCall call) throws SQLException {
+        Origin origin = call.origin();
+        w.sql()
+                .update(
+                        CALL,
+                        origin.callId(),
+                        runId,
+                        origin.parentId(),
+                        column,
+                        RequestJson.array(origin.path()),
+                        origin.held(),
+                        call.model().isRoute() ? "route" : "chat",
+                        call.model().connection(),
+                        call.model().model(),
+                        call.simulated(),
+                        call.startedAt().atOffset(ZoneOffset.UTC),
+                        call.offsetNanos(),
+                        w.texts().put(w.sql(), RequestJson.write(call.request())));
     }
 
-    static void ended(Sql sql, String callId, Answer answer, @Nullable ChatError error, @Nullable Timeline timeline)
-            throws SQLException {
-        String requestId = answer.requestId() == null && error != null ? error.requestId() : answer.requestId();
-        sql.update(
-                CALL_END,
-                answer.servedModel(),
-                requestId,
-                answer.finishReason() == null ? null : answer.finishReason().id(),
-                answer.rawFinishReason(),
-                error != null && !answer.isEmpty(),
-                answer.attempts(),
-                nanos(answer.timing().timeToFirstToken()),
-                nanos(answer.timing().reasoning()),
-                nanos(answer.timing().total()),
-                answer.cost().usd(),
-                answer.cost().basis().id(),
-                unlessEmpty(sql, answer.text()),
-                unlessEmpty(sql, answer.reasoning()),
-                unlessEmpty(sql, RequestJson.toolCalls(answer.toolCalls())),
-                timeline == null ? null : timeline.bytes(),
-                callId);
-        if (answer.usage() != null) {
-            usage(sql, callId, answer.usage());
-        }
+    /** Writes the end of a call and counts it. */
+    static void ended(Writing w, EndedCall call) throws SQLException {
+        Answer answer = call.answer();
+        ChatError error = call.error();
+        Usage usage = answer.usage();
+        Texts texts = w.texts();
+        int seriesId = w.ledger().count(w.sql(), call.facts(w.ledger().tags(w.sql(), call.runId())), 1);
+        w.sql()
+                .update(
+                        CALL_END,
+                        answer.servedModel(),
+                        answer.requestId() == null && error != null ? error.requestId() : answer.requestId(),
+                        answer.finishReason() == null
+                                ? null
+                                : answer.finishReason().id(),
+                        answer.rawFinishReason(),
+                        call.partial(),
+                        answer.attempts(),
+                        nanos(answer.timing().timeToFirstToken()),
+                        nanos(answer.timing().reasoning()),
+                        nanos(answer.timing().total()),
+                        usage == null ? null : usage.inputTokens(),
+                        usage == null ? null : usage.cachedInputTokens(),
+                        usage == null ? null : usage.cacheWriteTokens(),
+                        usage == null ? null : usage.longCacheWriteTokens(),
+                        usage == null ? null : usage.outputTokens(),
+                        usage == null ? null : usage.reasoningTokens(),
+                        usage == null ? null : usage.basis().id(),
+                        usage == null ? null : usage.reportedCost(),
+                        answer.cost().usd(),
+                        answer.cost().basis().id(),
+                        texts.put(w.sql(), answer.text()),
+                        texts.put(w.sql(), answer.reasoning()),
+                        texts.put(w.sql(), RequestJson.toolCalls(answer.toolCalls())),
+                        call.timeline() == null ? null : call.timeline().bytes(),
+                        seriesId,
+                        call.open().origin().callId());
         if (error != null) {
-            error(sql, callId, error);
+            error(w, call.open().origin().callId(), error);
         }
     }
 
@@ -134,50 +148,23 @@ final class Rows {
         sql.update("UPDATE run SET state = 'interrupted' WHERE state = 'running'");
     }
 
-    private static void usage(Sql sql, String callId, Usage usage) throws SQLException {
-        sql.update(
-                CALL_USAGE,
-                usage.inputTokens(),
-                usage.cachedInputTokens(),
-                usage.cacheWriteTokens(),
-                usage.longCacheWriteTokens(),
-                usage.outputTokens(),
-                usage.reasoningTokens(),
-                usage.basis().id(),
-                usage.reportedCost(),
-                callId);
+    /** The words of a provider may repeat the prompt, so they are a text too. */
+    private static void error(Writing w, String callId, ChatError error) throws SQLException {
+        w.sql()
+                .update(
+                        CALL_ERROR,
+                        error.kind().id(),
+                        error.what(),
+                        error.why(),
+                        error.remedy(),
+                        w.texts().keep() ? error.providerMessage() : null,
+                        error.status(),
+                        error.retryable(),
+                        error.retryAfter() == null ? null : error.retryAfter().toMillis(),
+                        callId);
     }
 
-    private static void error(Sql sql, String callId, ChatError error) throws SQLException {
-        sql.update(
-                CALL_ERROR,
-                error.kind().id(),
-                error.what(),
-                error.why(),
-                error.remedy(),
-                error.providerMessage(),
-                error.status(),
-                error.retryable(),
-                error.retryAfter() == null ? null : error.retryAfter().toMillis(),
-                callId);
-    }
-
-    private static @Nullable String unlessEmpty(Sql sql, @Nullable String text) throws SQLException {
-        return text == null || text.isEmpty() ? null : content(sql, text);
-    }
-
-    /** Stores a text unless it is there; gives its name. */
-    private static String content(Sql sql, String text) throws SQLException {
-        String sha256 = RequestJson.sha256(text.getBytes(StandardCharsets.UTF_8));
-        boolean present = !sql.query("SELECT 1 FROM content WHERE sha256 = ?", row -> true, sha256)
-                .isEmpty();
-        if (!present) {
-            sql.update("INSERT INTO content (sha256, body) VALUES (?, ?)", sha256, text);
-        }
-        return sha256;
-    }
-
-    private static @Nullable Long nanos(java.time.@Nullable Duration duration) {
+    private static @Nullable Long nanos(@Nullable Duration duration) {
         return duration == null ? null : duration.toNanos();
     }
 }

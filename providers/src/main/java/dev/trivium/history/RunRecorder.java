@@ -1,15 +1,16 @@
 package dev.trivium.history;
 
+import dev.trivium.chat.Answer;
+import dev.trivium.chat.ChatError;
 import dev.trivium.chat.ChatEvent;
 import dev.trivium.chat.ChatListener;
+import dev.trivium.chat.Origin;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,13 +24,15 @@ public final class RunRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
 
     private final String runId;
+    private final @Nullable String prompt;
     private final Writer writer;
     private final Clock clock;
     private final Object lock = new Object();
     private int running;
 
-    RunRecorder(String runId, Writer writer, Clock clock) {
+    RunRecorder(String runId, @Nullable String prompt, Writer writer, Clock clock) {
         this.runId = runId;
+        this.prompt = prompt;
         this.writer = writer;
         this.clock = clock;
     }
@@ -55,7 +58,7 @@ public final class RunRecorder {
         // Under a lock, so that the states are written in the order in which they came about.
         synchronized (lock) {
             if (running++ == 0) {
-                writer.submit(sql -> Rows.runState(sql, runId, RunState.RUNNING), null);
+                writer.submit(w -> Rows.runState(w.sql(), runId, RunState.RUNNING), null);
             }
         }
         return new Recording(index, downstream);
@@ -72,8 +75,8 @@ public final class RunRecorder {
         private int steps;
         private boolean ended;
         private boolean replay;
-        private final Set<String> openBelow = new HashSet<>();
-        private final Map<String, TimelineBuilder> timelines = new HashMap<>();
+        private @Nullable String route;
+        private final Map<String, Open> open = new LinkedHashMap<>();
 
         Recording(int index, ChatListener downstream) {
             this.index = index;
@@ -89,8 +92,7 @@ public final class RunRecorder {
             if (rootId == null) {
                 rootId = event.origin().callId();
                 openedNanos = event.nanos();
-                replay = event instanceof ChatEvent.Opened opened
-                        && opened.model().isReplay();
+                begin(event);
             }
             if (event.terminal() && event.origin().callId().equals(rootId)) {
                 ended = true;
@@ -103,82 +105,108 @@ public final class RunRecorder {
             }
         }
 
+        private void begin(ChatEvent event) {
+            if (event instanceof ChatEvent.Opened opened) {
+                replay = opened.model().isReplay();
+                route = opened.model().isRoute() ? opened.model().model() : null;
+            }
+        }
+
         private void record(ChatEvent event) {
             if (event instanceof ChatEvent.Opened opened) {
-                if (!opened.origin().callId().equals(rootId)) {
-                    openBelow.add(opened.origin().callId());
-                }
-                timelines.put(opened.origin().callId(), new TimelineBuilder(event.nanos()));
-                Instant at = clock.instant();
-                long offset = event.nanos() - openedNanos;
-                writer.submit(sql -> Rows.opened(sql, runId, index, at, offset, opened), null);
+                OpenCall call = opened(opened);
+                writer.submit(w -> Rows.opened(w, runId, index, call), null);
             } else if (event instanceof ChatEvent.StepEntered || event instanceof ChatEvent.StepLeft) {
                 int seq = steps++;
                 long offset = event.nanos() - openedNanos;
-                writer.submit(sql -> Rows.step(sql, seq, offset, event), null);
+                writer.submit(w -> Rows.step(w.sql(), seq, offset, event), null);
             } else if (event.terminal()) {
-                openBelow.remove(event.origin().callId());
-                Timeline timeline = timeline(event);
-                writer.submit(sql -> end(sql, event, timeline), null);
+                EndedCall call = ended(event);
+                if (call != null) {
+                    writer.submit(w -> Rows.ended(w, call), null);
+                }
             } else {
                 piece(event);
             }
         }
 
+        private OpenCall opened(ChatEvent.Opened event) {
+            Origin origin = event.origin();
+            Open parent = origin.parentId() == null ? null : open.get(origin.parentId());
+            if (parent != null) {
+                parent.leaf = false;
+            }
+            OpenCall call = new OpenCall(
+                    origin,
+                    event.model(),
+                    event.simulated(),
+                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    event.nanos() - openedNanos,
+                    event.request());
+            open.put(origin.callId(), new Open(call, new TimelineBuilder(event.nanos())));
+            return call;
+        }
+
         private void piece(ChatEvent event) {
-            TimelineBuilder timeline = timelines.get(event.origin().callId());
-            if (timeline == null) {
+            Open call = open.get(event.origin().callId());
+            if (call == null) {
                 return;
             }
             if (event instanceof ChatEvent.Text text) {
-                timeline.add(Timeline.Kind.TEXT, text.nanos(), text.text().length());
+                call.timeline.add(Timeline.Kind.TEXT, text.nanos(), text.text().length());
             } else if (event instanceof ChatEvent.Reasoning reasoning) {
-                timeline.add(
-                        Timeline.Kind.REASONING,
-                        reasoning.nanos(),
-                        reasoning.text().length());
+                int length = reasoning.text().length();
+                call.timeline.add(Timeline.Kind.REASONING, reasoning.nanos(), length);
             } else if (event instanceof ChatEvent.ToolCalled tool) {
-                timeline.add(Timeline.Kind.TOOL_CALL, tool.nanos(), 0);
+                call.timeline.add(Timeline.Kind.TOOL_CALL, tool.nanos(), 0);
             }
         }
 
-        private @Nullable Timeline timeline(ChatEvent end) {
-            TimelineBuilder timeline = timelines.remove(end.origin().callId());
-            return timeline == null ? null : timeline.end(end.nanos());
+        /** Null for the end of a call that never began. */
+        private @Nullable EndedCall ended(ChatEvent event) {
+            Open call = open.remove(event.origin().callId());
+            if (call == null) {
+                return null;
+            }
+            ChatError error = event instanceof ChatEvent.Failed failed ? failed.error() : null;
+            Answer answer = event instanceof ChatEvent.Failed failed
+                    ? failed.partial()
+                    : ((ChatEvent.Completed) event).answer();
+            return new EndedCall(
+                    call.call,
+                    runId,
+                    call.leaf && !call.call.model().isRoute(),
+                    route,
+                    prompt,
+                    answer,
+                    error,
+                    call.timeline.end(event.nanos()));
         }
 
         /** Calls below the root should have ended before it; one that was left open counts as interrupted. */
         private void endRoot(ChatEvent event) {
-            List<String> abandoned = List.copyOf(openBelow);
-            Timeline timeline = timeline(event);
+            EndedCall call = replay ? null : ended(event);
+            List<String> abandoned = List.copyOf(open.keySet());
             boolean taken;
             synchronized (lock) {
                 boolean last = --running == 0;
-                taken = writer.submit(
-                        sql -> {
-                            if (!replay) {
-                                end(sql, event, timeline);
-                            }
-                            for (String callId : abandoned) {
-                                Rows.interrupted(sql, callId);
-                            }
-                            if (last) {
-                                Rows.runState(sql, runId, RunState.FINISHED);
-                            }
-                        },
-                        () -> handOn(event));
+                taken = writer.submit(w -> endRoot(w, call, abandoned, last), () -> handOn(event));
             }
             if (!taken) {
                 handOn(event);
             }
         }
 
-        private static void end(Sql sql, ChatEvent event, @Nullable Timeline timeline) throws SQLException {
-            String id = event.origin().callId();
-            if (event instanceof ChatEvent.Completed completed) {
-                Rows.ended(sql, id, completed.answer(), null, timeline);
-            } else if (event instanceof ChatEvent.Failed failed) {
-                Rows.ended(sql, id, failed.partial(), failed.error(), timeline);
+        private void endRoot(Writing w, @Nullable EndedCall call, List<String> abandoned, boolean last)
+                throws SQLException {
+            if (call != null) {
+                Rows.ended(w, call);
+            }
+            for (String callId : abandoned) {
+                Rows.interrupted(w.sql(), callId);
+            }
+            if (last) {
+                Rows.runState(w.sql(), runId, RunState.FINISHED);
             }
         }
 
@@ -188,6 +216,19 @@ public final class RunRecorder {
             } catch (RuntimeException e) {
                 LOG.warn("A listener of a call failed.", e);
             }
+        }
+    }
+
+    /** A call that has begun and not ended. */
+    private static final class Open {
+
+        private final OpenCall call;
+        private final TimelineBuilder timeline;
+        private boolean leaf = true;
+
+        Open(OpenCall call, TimelineBuilder timeline) {
+            this.call = call;
+            this.timeline = timeline;
         }
     }
 }

@@ -19,6 +19,12 @@ final class Sql implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Takes the row at which the result stands. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(ResultSet row) throws SQLException;
+    }
+
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
@@ -37,6 +43,15 @@ final class Sql implements AutoCloseable {
                 all.add(reader.read(rows));
             }
             return all;
+        }
+    }
+
+    /** Reads row by row; for results that should not be in memory at once. */
+    void forEach(String sql, Visitor visitor, @Nullable Object... values) throws SQLException {
+        try (ResultSet rows = prepare(sql, values).executeQuery()) {
+            while (rows.next()) {
+                visitor.visit(rows);
+            }
         }
     }
 

@@ -40,7 +40,11 @@ public record StoredRequest(ChatRequest request, List<String> leftOut) {
     public static StoredRequest read(String json) {
         List<String> leftOut = new ArrayList<>();
         try {
-            return new StoredRequest(request(RequestJson.MAPPER.readTree(json), leftOut), leftOut);
+            JsonNode root = RequestJson.MAPPER.readTree(json);
+            if (!root.has("messages")) {
+                leftOut.add("the prompt (the history keeps figures only, or its texts were deleted)");
+            }
+            return new StoredRequest(request(root, leftOut), leftOut);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("A request is a JSON object: " + e.getOriginalMessage(), e);
         }

@@ -50,8 +50,8 @@ public record Timeline(List<Piece> pieces) {
         long last = 0;
         for (Piece piece : pieces) {
             long micros = piece.at().toNanos() / 1_000;
-            number(out, micros - last);
-            number(out, piece.length() * 4L + piece.kind().number);
+            Varints.number(out, micros - last);
+            Varints.number(out, piece.length() * 4L + piece.kind().number);
             last = micros;
         }
         return out.toByteArray();
@@ -60,36 +60,12 @@ public record Timeline(List<Piece> pieces) {
     static Timeline of(byte[] bytes) {
         List<Piece> pieces = new ArrayList<>();
         long micros = 0;
-        long[] value = new long[1];
-        for (int next = 0; next < bytes.length; ) {
-            next = number(bytes, next, value);
-            micros += value[0];
-            next = number(bytes, next, value);
-            Kind kind = Kind.of((int) (value[0] & 3));
-            pieces.add(new Piece(kind, Duration.ofNanos(micros * 1_000), (int) (value[0] >> 2)));
+        Varints in = new Varints(bytes);
+        while (in.hasMore()) {
+            micros += in.number();
+            long value = in.number();
+            pieces.add(new Piece(Kind.of((int) (value & 3)), Duration.ofNanos(micros * 1_000), (int) (value >> 2)));
         }
         return new Timeline(pieces);
-    }
-
-    private static void number(ByteArrayOutputStream out, long value) {
-        long rest = value;
-        while (rest > 0x7F) {
-            out.write((int) ((rest & 0x7F) | 0x80));
-            rest >>>= 7;
-        }
-        out.write((int) rest);
-    }
-
-    private static int number(byte[] bytes, int from, long[] value) {
-        int next = from;
-        long result = 0;
-        for (int shift = 0; ; shift += 7) {
-            byte part = bytes[next++];
-            result |= (long) (part & 0x7F) << shift;
-            if (part >= 0) {
-                value[0] = result;
-                return next;
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,7 @@ final class Writer implements AutoCloseable {
     /** A change of the database; runs on the writer's thread, and again if its transaction failed. */
     @FunctionalInterface
     interface Job {
-        void write(Sql sql) throws SQLException;
+        void write(Writing writing) throws SQLException;
     }
 
     private record Item(Job job, @Nullable Runnable after) {}
@@ -36,6 +37,8 @@ final class Writer implements AutoCloseable {
     private static final int BATCH = 500;
 
     private final Database database;
+    private final Ledger ledger;
+    private final Texts texts;
     private final Consumer<HistoryException> failures;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition notFull = lock.newCondition();
@@ -52,9 +55,11 @@ final class Writer implements AutoCloseable {
     /** Only the writer's thread uses it. Null after a failure, until it is opened again. */
     private @Nullable Sql sql;
 
-    Writer(Database database, Sql sql, Consumer<HistoryException> failures) {
+    Writer(Database database, Writing writing, Consumer<HistoryException> failures) {
         this.database = database;
-        this.sql = sql;
+        this.ledger = writing.ledger();
+        this.texts = writing.texts();
+        this.sql = writing.sql();
         this.failures = failures;
         thread.setDaemon(true);
     }
@@ -86,6 +91,51 @@ final class Writer implements AutoCloseable {
         report(new HistoryException(
                 "The history of " + database.workspace() + " is closed, so a call was not recorded.", null));
         return false;
+    }
+
+    /**
+     * Writes {@code job} in a transaction of its own, after whatever waits, and returns once it is durable. Not for the
+     * writer's or a listener's thread.
+     */
+    void perform(Job job) throws HistoryException {
+        CompletableFuture<@Nullable SQLException> end = new CompletableFuture<>();
+        Job watched = writing -> {
+            try {
+                alone(writing, job);
+                end.complete(null);
+            } catch (SQLException e) {
+                end.complete(e);
+            } catch (RuntimeException e) {
+                end.completeExceptionally(e);
+            }
+        };
+        if (!submit(watched, () -> end.complete(null))) {
+            throw new HistoryException("The history of " + database.workspace() + " is closed.", null);
+        }
+        SQLException failure = end.join();
+        if (failure != null) {
+            throw database.explain(failure, "could not be changed");
+        }
+    }
+
+    /** What was written before is committed first, so that a failure takes nothing else back. */
+    private void alone(Writing writing, Job job) throws SQLException {
+        commit(writing.sql());
+        try {
+            job.write(writing);
+            commit(writing.sql());
+        } catch (SQLException | RuntimeException e) {
+            writing.sql().connection().rollback();
+            ledger.discard();
+            texts.forget();
+            throw e;
+        }
+    }
+
+    private void commit(Sql open) throws SQLException {
+        ledger.flush(open);
+        open.connection().commit();
+        ledger.committed();
     }
 
     /** Writes what waits, then stops. */
@@ -194,16 +244,19 @@ final class Writer implements AutoCloseable {
             open.connection().setAutoCommit(false);
             sql = open;
         }
+        Writing writing = new Writing(open, ledger, texts);
         for (Item item : items) {
-            item.job.write(open);
+            item.job.write(writing);
         }
-        open.connection().commit();
+        commit(open);
     }
 
     /** Closing takes back what was not committed. */
     private void drop() {
         Sql open = sql;
         sql = null;
+        ledger.discard();
+        texts.forget();
         if (open != null) {
             try {
                 open.close();

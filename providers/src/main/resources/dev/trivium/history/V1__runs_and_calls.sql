@@ -33,8 +33,6 @@ CREATE TABLE IF NOT EXISTS call (
     request_model VARCHAR NOT NULL,
     simulated BOOLEAN NOT NULL,
     started_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-    -- since the column's root call was opened
-    offset_ns BIGINT NOT NULL,
     request_sha256 VARCHAR(64) NOT NULL,
     state VARCHAR(16) NOT NULL,
     -- from here on: null until the call has ended, and where nobody reported it
@@ -69,9 +67,7 @@ CREATE TABLE IF NOT EXISTS call (
     text_sha256 VARCHAR(64),
     reasoning_sha256 VARCHAR(64),
     -- a JSON array of {id, name, arguments}
-    tool_calls_sha256 VARCHAR(64),
-    -- when the pieces of the answer arrived
-    timeline VARBINARY
+    tool_calls_sha256 VARCHAR(64)
 );
 CREATE INDEX IF NOT EXISTS call_run ON call (run_id);
 CREATE INDEX IF NOT EXISTS call_parent ON call (parent_id);

@@ -33,7 +33,7 @@ class HistoryFailureTest {
 
     @BeforeEach
     void open() throws HistoryException {
-        history = History.open(workspace, Clock.systemUTC(), failures::add);
+        history = History.open(workspace, Clock.systemUTC(), true, failures::add);
     }
 
     @AfterEach

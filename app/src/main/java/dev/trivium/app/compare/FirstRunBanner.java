@@ -30,6 +30,8 @@ final class FirstRunBanner extends VBox {
                         + " the app without a key.",
                 "tv-muted");
         text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        setMinHeight(USE_PREF_SIZE);
         HBox cards = new HBox(12, providerCard(firstRun, clipboard), ollamaCard(firstRun, clipboard));
         cards.getStyleClass().add("tv-cards");
         getChildren().addAll(title, text, cards);

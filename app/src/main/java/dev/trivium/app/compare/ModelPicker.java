@@ -17,6 +17,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A menu of models with a search field: type, arrows, Enter. */
 final class ModelPicker {
 
-    private static final double WIDTH = 320;
+    private static final double WIDTH = 380;
     private static final double ROW = 32;
     private static final int MOST_ROWS = 9;
 
@@ -112,6 +113,8 @@ final class ModelPicker {
         ModelCell(Slots slots) {
             this.slots = slots;
             row.setAlignment(Pos.CENTER_LEFT);
+            name.setMinWidth(Region.USE_PREF_SIZE);
+            setPrefWidth(0);
         }
 
         @Override

@@ -116,18 +116,11 @@ final class PaneView extends StackPane {
         Label chip = choice.simulated()
                 ? Nodes.fixed("Demo", "tv-chip", "tv-chip-warning")
                 : Nodes.fixed(choice.place(), "tv-chip");
+        HBox tools = new HBox(copy, new PaneMenu(this, model, screen, slots, id));
+        tools.getStyleClass().add("tv-pane-tools");
+        tools.setMinWidth(USE_PREF_SIZE);
         place = chip;
-        header.getChildren()
-                .setAll(
-                        new Marker(model.slotProperty().get()),
-                        name,
-                        chip,
-                        Nodes.spacer(),
-                        copy,
-                        new PaneMenu(this, model, screen, slots, id));
-        if (choice.address().isRoute() && choice.simulated()) {
-            header.getChildren().add(3, Nodes.fixed("route", "tv-chip"));
-        }
+        header.getChildren().setAll(new Marker(model.slotProperty().get()), name, chip, Nodes.spacer(), tools);
         fitHeader();
         meters.setSlot(model.slotProperty().get());
         Nodes.describe(copy, "Copy answer of " + choice.name());

@@ -405,6 +405,11 @@ class HttpChatModelTest {
             Heard heard = new Heard();
             model.start(REQUEST, Origin.root(), heard);
             heard.completed();
+            // The listener hears the end before the last chunk is read, so the next call must let that happen.
+            long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            while (runtime.client().connectionPool().idleConnectionCount() == 0 && System.nanoTime() < deadline) {
+                Thread.onSpinWait();
+            }
         }
 
         assertThat(server.requestCount()).isEqualTo(3);

@@ -1,0 +1,35 @@
+package dev.trivium.history;
+
+import dev.trivium.chat.ModelAddress;
+import java.math.BigDecimal;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that a dashboard shows for one question.
+ *
+ * @param total of the span, of the population asked for
+ * @param previous of as many days just before
+ * @param buckets the pieces of the span in order of time, empty ones included; at both ends they may be cut by the span
+ * @param byModel leaves by their model
+ * @param byRoute roots by their route; money is what the route's calls cost
+ * @param byPrompt roots by their prompt; the empty name stands for untitled prompts
+ * @param errors of the population asked for, by kind such as {@code rate_limit}, most frequent first
+ */
+public record Dashboard(
+        Figures total,
+        Figures previous,
+        List<Bucket> buckets,
+        Map<ModelAddress, Figures> byModel,
+        Map<String, Figures> byRoute,
+        Map<String, Figures> byPrompt,
+        Map<String, Long> errors) {
+
+    /**
+     * A piece of the span.
+     *
+     * @param usdByModel the money of the models that cost something
+     */
+    public record Bucket(ZonedDateTime start, Figures figures, Map<ModelAddress, BigDecimal> usdByModel) {}
+}

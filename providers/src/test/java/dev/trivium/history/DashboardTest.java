@@ -1,0 +1,314 @@
+package dev.trivium.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.trivium.chat.AnswerBuilder;
+import dev.trivium.chat.Basis;
+import dev.trivium.chat.ChatError;
+import dev.trivium.chat.ChatEvent;
+import dev.trivium.chat.ChatListener;
+import dev.trivium.chat.Cost;
+import dev.trivium.chat.ErrorKind;
+import dev.trivium.chat.ModelAddress;
+import dev.trivium.chat.Origin;
+import dev.trivium.chat.Usage;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class DashboardTest {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 20);
+
+    @TempDir
+    Path workspace;
+
+    private History history;
+    private Instant now = DAY.atTime(12, 0).atZone(BERLIN).toInstant();
+
+    private final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return BERLIN;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
+
+    @BeforeEach
+    void open() throws HistoryException {
+        history = History.open(workspace, clock, true, failure -> {
+            throw new IllegalStateException(failure);
+        });
+    }
+
+    @AfterEach
+    void close() {
+        history.close();
+    }
+
+    @Test
+    void aRouteAndItsModelsNeverCountTwice() throws HistoryException {
+        call(run("greet"), "a/b", 100, "0.25", null);
+        route(run("greet"), "hybrid");
+
+        Dashboard roots = ask(FigureFilter.REAL, Population.ROOTS);
+        assertThat(roots.total().calls()).isEqualTo(2);
+        assertThat(roots.total().usd()).isEqualByComparingTo("0.75");
+        assertThat(roots.total().inputTokens()).isEqualTo(24);
+        Dashboard leaves = ask(FigureFilter.REAL, Population.LEAVES);
+        assertThat(leaves.total().calls()).isEqualTo(3);
+        assertThat(leaves.total().failed()).isEqualTo(1);
+        assertThat(leaves.total().usd()).isEqualByComparingTo("0.75");
+
+        assertThat(roots.byModel().keySet())
+                .extracting(ModelAddress::toString)
+                .containsExactlyInAnyOrder("a/b", "a/small", "b/large");
+        Figures route = roots.byRoute().get("hybrid");
+        assertThat(route.calls()).isEqualTo(1);
+        assertThat(route.usd()).isEqualByComparingTo("0.5");
+        assertThat(roots.byPrompt().get("greet").calls()).isEqualTo(2);
+        assertThat(roots.byPrompt().get("greet").usd()).isEqualByComparingTo("0.75");
+        assertThat(roots.errors()).isEmpty();
+        assertThat(leaves.errors()).containsExactly(Map.entry("rate_limit", 1L));
+    }
+
+    @Test
+    void filtersNarrowAndSimulatedCallsStayApart() throws HistoryException {
+        call(run("greet"), "a/b", 100, "0.25", null);
+        call(run("advise"), "a/c", 100, "0.5", null);
+        route(run(null), "hybrid");
+        RunRecorder demo = run(null);
+        end(demo, "demo/fast", true, 100, "9", null);
+
+        assertThat(calls(FigureFilter.REAL)).isEqualTo(4);
+        assertThat(calls(FigureFilter.REAL.withConnections(Set.of("a")))).isEqualTo(3);
+        assertThat(calls(FigureFilter.REAL.withModels(Set.of(ModelAddress.parse("a/c")))))
+                .isEqualTo(1);
+        assertThat(calls(FigureFilter.REAL.withRoutes(Set.of("hybrid")))).isEqualTo(2);
+        assertThat(calls(FigureFilter.REAL.withPrompts(Set.of("greet", "advise"))))
+                .isEqualTo(2);
+        assertThat(calls(FigureFilter.REAL.withPrompts(Set.of("")))).isEqualTo(2);
+        Dashboard simulated = ask(FigureFilter.REAL.withSimulated(true), Population.LEAVES);
+        assertThat(simulated.total().calls()).isEqualTo(1);
+        assertThat(simulated.total().usd()).isZero();
+        assertThat(simulated.total().unpriced()).isZero();
+    }
+
+    @Test
+    void tagsMoveTheFiguresOfCallsThatWereMadeBeforeAndOfThoseThatFollow() throws HistoryException {
+        RunRecorder run = run("greet");
+        call(run, "a/b", 100, "0.25", null);
+        call(run(null), "a/b", 100, "0.5", null);
+        assertThat(calls(FigureFilter.REAL.withTags(Set.of("nightly")))).isZero();
+
+        history.tag(run.runId(), Set.of("nightly", "v2"));
+        call(run, "a/b", 200, "1", null);
+
+        FigureFilter nightly = FigureFilter.REAL.withTags(Set.of("nightly"));
+        assertThat(ask(nightly, Population.LEAVES).total().usd()).isEqualByComparingTo("1.25");
+        assertThat(ask(FigureFilter.REAL, Population.LEAVES).total().usd()).isEqualByComparingTo("1.75");
+        history.tag(run.runId(), Set.of());
+        assertThat(calls(nightly)).isZero();
+        assertThat(calls(FigureFilter.REAL)).isEqualTo(3);
+    }
+
+    @Test
+    void theDaysOnWhichClocksChangeHaveAllTheirHours() throws HistoryException {
+        LocalDate spring = LocalDate.of(2026, 3, 29);
+        LocalDate autumn = LocalDate.of(2026, 10, 25);
+        for (LocalDate day : List.of(spring, autumn)) {
+            for (Instant hour = day.minusDays(1).atStartOfDay(BERLIN).toInstant();
+                    hour.isBefore(day.plusDays(2).atStartOfDay(BERLIN).toInstant());
+                    hour = hour.plus(Duration.ofHours(1))) {
+                now = hour.plusSeconds(10);
+                call(run(null), "a/b", 100, "0.01", null);
+            }
+        }
+        assertThat(callsByDay(spring.minusDays(1), spring.plusDays(2))).containsExactly(24L, 23L, 24L);
+        assertThat(callsByDay(autumn.minusDays(1), autumn.plusDays(2))).containsExactly(24L, 25L, 24L);
+        for (LocalDate day : List.of(spring, autumn)) {
+            List<Dashboard.Bucket> hours = history.dashboard()
+                    .dashboard(
+                            new DashboardQuery(day, day.plusDays(1), FigureFilter.REAL, Population.ROOTS, Grain.HOUR))
+                    .buckets();
+            assertThat(hours)
+                    .hasSize(day.equals(spring) ? 23 : 25)
+                    .allMatch(hour -> hour.figures().calls() == 1)
+                    .allMatch(hour ->
+                            hour.usdByModel().equals(Map.of(ModelAddress.parse("a/b"), new BigDecimal("0.01"))));
+        }
+    }
+
+    @Test
+    void theSpanBeforeIsTheTrend() throws HistoryException {
+        call(run(null), "a/b", 100, "1", null);
+        now = now.plus(Duration.ofDays(7));
+        call(run(null), "a/b", 100, "2", null);
+        call(run(null), "a/b", 100, "3", null);
+
+        Dashboard week = history.dashboard()
+                .dashboard(new DashboardQuery(
+                        DAY.plusDays(1), DAY.plusDays(8), FigureFilter.REAL, Population.ROOTS, Grain.WEEK));
+        assertThat(week.total().usd()).isEqualByComparingTo("5");
+        assertThat(week.previous().usd()).isEqualByComparingTo("1");
+        assertThat(week.buckets()).hasSize(2);
+        assertThat(week.buckets().get(1).usdByModel()).hasSize(1);
+    }
+
+    @Test
+    void percentilesOfAYearAreRightWithinOnePercent() throws HistoryException {
+        Random random = new Random(7);
+        List<Long> all = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            now = DAY.atStartOfDay(BERLIN).toInstant().plus(Duration.ofHours(random.nextInt(8_000)));
+            long millis = (long) Math.exp(6 + random.nextGaussian());
+            all.add(millis);
+            call(run(null), i % 2 == 0 ? "a/b" : "c/d", millis, "0.001", null);
+        }
+        all.sort(null);
+        Spread spread = history.dashboard()
+                .dashboard(new DashboardQuery(DAY, DAY.plusDays(365), FigureFilter.REAL, Population.ROOTS, Grain.MONTH))
+                .total()
+                .durationMs();
+
+        assertThat(spread.p50()).isCloseTo(all.get(1_499), within(all.get(1_499) * 0.01));
+        assertThat(spread.p95()).isCloseTo(all.get(2_849), within(all.get(2_849) * 0.01));
+        assertThat(spread.p99()).isCloseTo(all.get(2_969), within(all.get(2_969) * 0.01));
+    }
+
+    @Test
+    void countingAnewGivesTheSameAndCanMoveTheDays() throws HistoryException {
+        Random random = new Random(3);
+        for (int i = 0; i < 200; i++) {
+            now = DAY.atStartOfDay(BERLIN).toInstant().plus(Duration.ofMinutes(random.nextInt(10_000)));
+            RunRecorder run = run(i % 3 == 0 ? "greet" : null);
+            if (i % 7 == 0) {
+                route(run, "hybrid");
+            } else {
+                call(run, "a/m" + i % 4, 50 + i, "0.0" + i, i % 5 == 0 ? ErrorKind.TIMEOUT : null);
+            }
+            if (i % 11 == 0) {
+                history.tag(run.runId(), Set.of("odd"));
+            }
+        }
+        DashboardQuery query =
+                new DashboardQuery(DAY.minusDays(1), DAY.plusDays(9), FigureFilter.REAL, Population.LEAVES, Grain.DAY);
+        DashboardQuery hourly =
+                new DashboardQuery(DAY.minusDays(1), DAY.plusDays(9), FigureFilter.REAL, Population.LEAVES, Grain.HOUR);
+        Dashboard before = history.dashboard().dashboard(query);
+        Dashboard hoursBefore = history.dashboard().dashboard(hourly);
+        assertThat(before.total()).isEqualTo(hoursBefore.total());
+
+        history.recount(BERLIN);
+        assertThat(history.dashboard().dashboard(query)).isEqualTo(before);
+        assertThat(history.dashboard().dashboard(hourly)).isEqualTo(hoursBefore);
+        history.close();
+        open();
+        assertThat(history.dashboard().dashboard(query)).isEqualTo(before);
+
+        history.recount(ZoneOffset.ofHoursMinutes(5, 30));
+        Dashboard moved = history.dashboard().dashboard(query);
+        assertThat(moved.total()).isEqualTo(before.total());
+        assertThat(moved.buckets()).isNotEqualTo(before.buckets());
+    }
+
+    @Test
+    void cancelledCallsAreNoErrors() throws HistoryException {
+        call(run(null), "a/b", 100, "1", null);
+        call(run(null), "a/b", 100, "1", ErrorKind.CANCELLED);
+        call(run(null), "a/b", 100, "1", ErrorKind.SERVER);
+
+        Figures figures = ask(FigureFilter.REAL, Population.ROOTS).total();
+        assertThat(figures.calls()).isEqualTo(3);
+        assertThat(figures.cancelled()).isEqualTo(1);
+        assertThat(figures.errorRate()).isEqualTo(0.5);
+    }
+
+    private List<Long> callsByDay(LocalDate from, LocalDate until) throws HistoryException {
+        return history
+                .dashboard()
+                .dashboard(new DashboardQuery(from, until, FigureFilter.REAL, Population.ROOTS, Grain.DAY))
+                .buckets()
+                .stream()
+                .map(bucket -> bucket.figures().calls())
+                .toList();
+    }
+
+    private long calls(FigureFilter filter) throws HistoryException {
+        return ask(filter, Population.LEAVES).total().calls();
+    }
+
+    private Dashboard ask(FigureFilter filter, Population population) throws HistoryException {
+        return history.dashboard().dashboard(new DashboardQuery(DAY, DAY.plusDays(1), filter, population, Grain.DAY));
+    }
+
+    private RunRecorder run(String prompt) {
+        return history.begin(new RunStart("test", prompt, "Hello", Map.of()));
+    }
+
+    private static void call(RunRecorder recorder, String model, long millis, String usd, ErrorKind error) {
+        end(recorder, model, false, millis, usd, error);
+    }
+
+    private static void end(
+            RunRecorder recorder, String model, boolean simulated, long millis, String usd, ErrorKind error) {
+        Calls.Ended ended = new Calls.Ended();
+        ChatListener listener = recorder.column(0, ended);
+        Origin origin = Origin.root();
+        listener.on(Calls.opened(origin, model, simulated));
+        AnswerBuilder answer = new AnswerBuilder(0)
+                .text(1_000_000, "x")
+                .usage(Usage.of(12, 34, Basis.MEASURED))
+                .cost(Cost.of(new BigDecimal(usd), Basis.MEASURED))
+                .attempts(1);
+        long end = millis * 1_000_000;
+        listener.on(
+                error == null
+                        ? new ChatEvent.Completed(origin, end, answer.build(end))
+                        : new ChatEvent.Failed(
+                                origin, end, ChatError.of(error, "It failed.", "", ""), answer.build(end)));
+        ended.await();
+    }
+
+    private static void route(RunRecorder recorder, String name) {
+        Calls.Ended ended = new Calls.Ended();
+        ChatListener listener = recorder.column(0, ended);
+        Origin root = Origin.root();
+        Origin small = root.inStep("small").child();
+        Origin large = root.inStep("large").child();
+        listener.on(Calls.opened(root, "route/" + name, false));
+        listener.on(Calls.opened(small, "a/small", false));
+        listener.on(Calls.failed(small, ""));
+        listener.on(Calls.opened(large, "b/large", false));
+        listener.on(Calls.completed(large, "x", "0.5"));
+        listener.on(Calls.completed(root, "x", "0.5"));
+        ended.await();
+    }
+}

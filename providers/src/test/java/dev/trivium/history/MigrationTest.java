@@ -1,0 +1,109 @@
+package dev.trivium.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Opens a history of every earlier schema with data in it. */
+class MigrationTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 5, 4);
+
+    @TempDir
+    Path workspace;
+
+    @Test
+    void aHistoryOfVersion1KeepsItsRunsAndGetsItsFigures() throws Exception {
+        makeVersion1();
+        try (History history = History.open(workspace)) {
+            assertMigrated(history);
+        }
+        try (History history = History.open(workspace)) {
+            assertMigrated(history);
+            Calls.answer(history.begin(RunStart.of("test", "Hello")), 0, "a/b", "new", "1");
+            assertThat(history.recentRuns(5)).hasSize(2);
+        }
+    }
+
+    @Test
+    void aMigrationThatWasCutIsDoneAgain() throws Exception {
+        makeVersion1();
+        History.open(workspace).close();
+        sql("DELETE FROM schema_version WHERE version = 2", "DELETE FROM setting WHERE name = 'figures'");
+        try (History history = History.open(workspace)) {
+            assertMigrated(history);
+        }
+    }
+
+    private void assertMigrated(History history) throws HistoryException {
+        RunRecord run = history.run("run-1").orElseThrow();
+        assertThat(run.summary().promptText()).isEqualTo("Why?");
+        assertThat(run.variables()).containsEntry("who", "you");
+        CallRecord plain = run.columns().get(0).last();
+        assertThat(plain.text()).isEqualTo("Because.");
+        assertThat(plain.timeline()).isNull();
+        assertThat(StoredRequest.read(plain.requestJson()).request()).isEqualTo(Calls.REQUEST);
+        assertThat(run.columns().get(1).last().children()).hasSize(1);
+
+        Dashboard figures = history.dashboard()
+                .dashboard(new DashboardQuery(
+                        DAY.minusDays(1), DAY.plusDays(2), FigureFilter.REAL, Population.ROOTS, Grain.DAY));
+        assertThat(figures.total().calls()).isEqualTo(3);
+        assertThat(figures.total().failed()).isEqualTo(1);
+        assertThat(figures.total().usd()).isEqualByComparingTo("0.75");
+        assertThat(figures.byRoute().get("r").usd()).isEqualByComparingTo("0.5");
+        assertThat(figures.byPrompt().get("greet").calls()).isEqualTo(3);
+    }
+
+    private void makeVersion1() throws Exception {
+        Files.createDirectories(workspace.resolve(".trivium"));
+        String call = "INSERT INTO call (id, run_id, parent_id, column_index, step_path, held, operation_name,"
+                + " connection, request_model, simulated, started_at, request_sha256, state, partial, attempts,"
+                + " duration_ns, cost_usd, cost_basis, error_type, error_what, error_why, error_remedy,"
+                + " error_retryable, text_sha256) VALUES ";
+        String at = "TIMESTAMP WITH TIME ZONE '2026-05-04 12:00:00+00:00', 'q', 'finished', FALSE, 1, 5000000, ";
+        sql(
+                script("V1__runs_and_calls.sql"),
+                "CREATE TABLE schema_version (version INTEGER PRIMARY KEY, script VARCHAR NOT NULL,"
+                        + " applied_at TIMESTAMP(6) WITH TIME ZONE NOT NULL)",
+                "INSERT INTO schema_version VALUES (1, 'V1__runs_and_calls.sql', CURRENT_TIMESTAMP)",
+                "INSERT INTO content VALUES ('p', 'Why?'), ('v', '{\"who\":\"you\"}'), ('t', 'Because.')," + " ('q', '"
+                        + RequestJson.write(Calls.REQUEST) + "')",
+                "INSERT INTO run VALUES ('run-1', TIMESTAMP WITH TIME ZONE '2026-05-04 12:00:00+00:00', 'compare',"
+                        + " 'greet', 'p', 'v', 'finished')",
+                call + "('c1', 'run-1', NULL, 0, '[]', FALSE, 'chat', 'a', 'b', FALSE, " + at
+                        + "0.25, 'measured', NULL, NULL, NULL, NULL, NULL, 't')",
+                call + "('c2', 'run-1', NULL, 1, '[]', FALSE, 'route', 'route', 'r', FALSE, " + at
+                        + "0.5, 'measured', NULL, NULL, NULL, NULL, NULL, 't')",
+                call + "('c3', 'run-1', 'c2', 1, '[\"s\"]', FALSE, 'chat', 'a', 'c', FALSE, " + at
+                        + "0.5, 'measured', NULL, NULL, NULL, NULL, NULL, 't')",
+                call + "('c4', 'run-1', NULL, 2, '[]', FALSE, 'chat', 'a', 'b', FALSE, " + at
+                        + "NULL, 'estimated', 'server', 'It broke.', '', '', TRUE, NULL)",
+                call + "('c5', 'run-1', NULL, 3, '[]', FALSE, 'chat', 'demo', 'b', TRUE, " + at
+                        + "NULL, 'simulated', NULL, NULL, NULL, NULL, NULL, 't')");
+    }
+
+    private static String script(String name) throws Exception {
+        try (InputStream in = Schema.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void sql(String... statements) throws Exception {
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:h2:file:" + workspace.resolve(".trivium/history"), "sa", "");
+                var statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}
