@@ -97,6 +97,11 @@ public final class History implements AutoCloseable {
         return reader.recentRuns(limit);
     }
 
+    /** Looks runs up: by their texts, models and times, page by page. */
+    public RunQueries runs() {
+        return new RunQueries(reader);
+    }
+
     /** One run with its calls and texts; empty if there is no such run. */
     public Optional<RunRecord> run(String runId) throws HistoryException {
         return reader.run(runId);

@@ -81,7 +81,10 @@ public final class RunCsv {
         row.add(usage == null ? "" : Long.toString(usage.reasoningTokens()));
         row.add(usage == null ? "" : usage.basis().id());
         row.add(usd == null ? "" : usd.stripTrailingZeros().toPlainString());
-        row.add(call.simulated() ? Basis.SIMULATED.id() : usd == null ? "" : call.cost().basis().id());
+        row.add(
+                call.simulated()
+                        ? Basis.SIMULATED.id()
+                        : usd == null ? "" : call.cost().basis().id());
         row.add(text(call.text()));
         return row;
     }

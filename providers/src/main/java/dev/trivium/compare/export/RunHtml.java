@@ -24,8 +24,7 @@ public final class RunHtml {
 
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), StrikethroughExtension.create());
-    private static final Parser PARSER =
-            Parser.builder().extensions(EXTENSIONS).build();
+    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
 
     /** Pictures would be fetched from elsewhere, which tells their server who reads the page; so they become links. */
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
@@ -39,13 +38,18 @@ public final class RunHtml {
 
     /** @param zone for the time of the run */
     public static String write(RunRecord run, ZoneId zone) {
-        StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        StringBuilder page =
+                new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
         page.append(escape(RunTable.title(run))).append("</title>\n<style>\n").append(style());
-        page.append("</style>\n</head>\n<body>\n<h1>").append(escape(RunTable.title(run))).append("</h1>\n<p class=\"when\">");
+        page.append("</style>\n</head>\n<body>\n<h1>")
+                .append(escape(RunTable.title(run)))
+                .append("</h1>\n<p class=\"when\">");
         page.append(escape(RunTable.subtitle(run, zone))).append("</p>\n");
         figures(page, run);
-        page.append("<h2>Prompt</h2>\n<pre>").append(escape(run.summary().promptText())).append("</pre>\n");
+        page.append("<h2>Prompt</h2>\n<pre>")
+                .append(escape(run.summary().promptText()))
+                .append("</pre>\n");
         variables(page, run);
         page.append("<div class=\"answers\">\n");
         run.columns().forEach(column -> answer(page, column.last()));
@@ -85,9 +89,12 @@ public final class RunHtml {
         Result result = StoredResult.of(call);
         ChatError error = result.error();
         page.append("<section>\n<h2>").append(escape(call.model().toString()));
-        page.append(call.simulated() ? " <span class=\"simulated\">simulated</span>" : "").append("</h2>\n");
+        page.append(call.simulated() ? " <span class=\"simulated\">simulated</span>" : "")
+                .append("</h2>\n");
         if (error != null) {
-            page.append("<p class=\"error\"><strong>").append(escape(error.what())).append("</strong> ");
+            page.append("<p class=\"error\"><strong>")
+                    .append(escape(error.what()))
+                    .append("</strong> ");
             page.append(escape((error.why() + " " + error.remedy()).strip())).append("</p>\n");
         }
         if (!call.reasoning().isEmpty()) {
@@ -101,7 +108,10 @@ public final class RunHtml {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static String style() {

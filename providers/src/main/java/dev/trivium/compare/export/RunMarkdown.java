@@ -36,7 +36,9 @@ public final class RunMarkdown {
         text.append(line(RunTable.subtitle(run, zone))).append("\n\n").append(table(run));
         text.append("\n## Prompt\n\n").append(fenced(run.summary().promptText()));
         if (!run.variables().isEmpty()) {
-            text.append("\n## Variables\n\n").append(row(List.of("Name", "Value"))).append("| --- | --- |\n");
+            text.append("\n## Variables\n\n")
+                    .append(row(List.of("Name", "Value")))
+                    .append("| --- | --- |\n");
             new TreeMap<>(run.variables()).forEach((name, value) -> text.append(row(List.of(name, value))));
         }
         run.columns().forEach(column -> text.append(answer(column.last())));

@@ -47,7 +47,8 @@ final class RunTable {
     static String note(RunRecord run) {
         boolean simulated = calls(run).anyMatch(CallRecord::simulated);
         boolean estimated = calls(run).anyMatch(RunTable::estimated);
-        String first = simulated ? "Simulated: invented by a demo provider; it is no model's answer and cost nothing." : "";
+        String first =
+                simulated ? "Simulated: invented by a demo provider; it is no model's answer and cost nothing." : "";
         String second = estimated ? "~ marks an estimate: nobody reported the number." : "";
         return (first + " " + second).strip();
     }
@@ -61,7 +62,9 @@ final class RunTable {
         if (error == null) {
             return call.state() == RunState.FINISHED ? "done" : call.state().id();
         }
-        return error.kind() == ErrorKind.CANCELLED ? "stopped" : "failed: " + error.kind().id();
+        return error.kind() == ErrorKind.CANCELLED
+                ? "stopped"
+                : "failed: " + error.kind().id();
     }
 
     private static List<String> row(CallRecord call) {
@@ -102,7 +105,8 @@ final class RunTable {
     private static boolean estimated(CallRecord call) {
         Usage usage = call.usage();
         boolean tokens = usage != null && usage.basis() == Basis.ESTIMATED;
-        return tokens || (!call.simulated() && call.cost().known() && call.cost().basis() == Basis.ESTIMATED);
+        return tokens
+                || (!call.simulated() && call.cost().known() && call.cost().basis() == Basis.ESTIMATED);
     }
 
     private static java.util.stream.Stream<CallRecord> calls(RunRecord run) {

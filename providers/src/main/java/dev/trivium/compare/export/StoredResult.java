@@ -47,7 +47,11 @@ final class StoredResult {
                 call.servedModel(),
                 call.attempts());
         return new Result(
-                call.model(), answer, error(call), call.simulated(), call.model().isRoute() ? way(call.steps()) : null);
+                call.model(),
+                answer,
+                error(call),
+                call.simulated(),
+                call.model().isRoute() ? way(call.steps()) : null);
     }
 
     private static @Nullable ChatError error(CallRecord call) {
