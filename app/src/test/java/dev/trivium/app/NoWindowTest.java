@@ -34,7 +34,7 @@ class NoWindowTest {
     @Test
     void aMissingLibraryIsNamedWithItsPackages() {
         Throwable failure = new UnsatisfiedLinkError(
-                "/root/.openjfx/cache/libglassgtk3.so: libXtst.so.6: cannot open shared object file: No such file");
+                "/home/ada/.openjfx/cache/libglassgtk3.so: libXtst.so.6: cannot open shared object file: No such file");
 
         assertThat(NoWindow.explain(failure, "Linux"))
                 .contains("(libXtst.so.6)")

@@ -2,6 +2,7 @@ package dev.trivium.app.controls;
 
 import dev.trivium.app.controls.markdown.MarkdownView;
 import dev.trivium.app.controls.markdown.SyntaxHighlighter;
+import dev.trivium.app.controls.markdown.TextShapes;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
@@ -82,7 +83,7 @@ public final class MarkdownAnswerView implements AnswerView {
                 .filter(Text.class::isInstance)
                 .mapToInt(node -> ((Text) node).getText().length())
                 .sum();
-        PathElement[] caret = last.caretShape(length, true);
+        PathElement[] caret = TextShapes.caret(last, length);
         if (caret.length > 0 && caret[0] instanceof MoveTo top) {
             Bounds inPane = pane.sceneToLocal(last.localToScene(last.getBoundsInLocal()));
             Point2D at = pane.sceneToLocal(last.localToScene(top.getX(), top.getY()));

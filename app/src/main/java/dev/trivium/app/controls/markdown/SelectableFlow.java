@@ -106,12 +106,12 @@ final class SelectableFlow extends Pane {
     void select(int from, int to) {
         selectedFrom = from;
         selectedTo = to;
-        selection.getElements().setAll(from < to ? flow.rangeShape(from, to) : new PathElement[0]);
+        selection.getElements().setAll(from < to ? TextShapes.range(flow, from, to) : new PathElement[0]);
     }
 
     /** The place between characters nearest to a point in this node's coordinates. */
     int indexAt(Point2D point) {
-        return Math.max(0, Math.min(length, flow.hitTest(point).getInsertionIndex()));
+        return Math.max(0, Math.min(length, TextShapes.indexAt(flow, point)));
     }
 
     @Override
@@ -153,7 +153,7 @@ final class SelectableFlow extends Pane {
         for (StyledRun run : runs) {
             int to = from + run.text().length();
             if (to > from && run.styles().stream().anyMatch(TINTED::contains)) {
-                shape.addAll(List.of(flow.rangeShape(from, to)));
+                shape.addAll(List.of(TextShapes.range(flow, from, to)));
             }
             from = to;
         }
