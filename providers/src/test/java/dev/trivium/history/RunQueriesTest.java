@@ -79,11 +79,11 @@ class RunQueriesTest {
         now = now.plusSeconds(60);
         String demo = simulated("b");
         now = now.plusSeconds(60);
-        String failed = failed("c");
-        now = now.plusSeconds(60);
         String running = history.begin(RunStart.of("compare", "never asked")).runId();
+        now = now.plusSeconds(60);
+        String failed = failed("c");
 
-        assertThat(ids(RunQuery.ALL)).containsExactly(running, failed, demo, real);
+        assertThat(ids(RunQuery.ALL)).containsExactly(failed, running, demo, real);
         assertThat(ids(RunQuery.ALL.withSource("cli"))).containsExactly(failed, demo, real);
         assertThat(ids(RunQuery.ALL.withState(RunState.RUNNING))).containsExactly(running);
         assertThat(ids(RunQuery.ALL.withSimulated(true))).containsExactly(demo);

@@ -10,6 +10,7 @@ import javafx.animation.Timeline;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -37,6 +38,7 @@ public final class CompareView extends StackPane {
     private final ScrollPane sideways = new ScrollPane(columns);
     private final VBox empty = new VBox(12);
     private final Button add;
+    private final HBox toolbar;
     private final List<PaneView> panes = new ArrayList<>();
     private final Label count = Nodes.fixed("", "tv-strong");
 
@@ -67,7 +69,8 @@ public final class CompareView extends StackPane {
         empty.setAlignment(Pos.CENTER);
         VBox.setVgrow(empty, Priority.ALWAYS);
         right.setMinWidth(NARROWEST_COLUMN);
-        right.getChildren().addAll(toolbar(), sideways, empty);
+        toolbar = toolbar();
+        right.getChildren().addAll(toolbar, sideways, empty);
         getChildren()
                 .add(new SideSplit("compare-split", promptPanel, PROMPT, NARROWEST_PROMPT, right, NARROWEST_COLUMN));
     }
@@ -120,6 +123,11 @@ public final class CompareView extends StackPane {
 
     private void pickModel(Button anchor) {
         new ModelPicker(model.models(), tools.slots(), model::addColumn).show(anchor);
+    }
+
+    /** Puts something into the toolbar, before the button that adds a column. */
+    public void addTool(Node tool) {
+        toolbar.getChildren().add(toolbar.getChildren().indexOf(add), tool);
     }
 
     private HBox toolbar() {

@@ -6,14 +6,18 @@ import dev.trivium.chat.Parameters;
 import dev.trivium.compare.Column;
 import dev.trivium.compare.Comparison;
 import dev.trivium.compare.ComparisonListener;
-import dev.trivium.history.RunStart;
+import dev.trivium.compare.export.CodeLanguage;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -22,6 +26,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The Compare screen without its nodes: a prompt, columns, and the run that fills them. FX thread only. */
 public final class CompareViewModel {
@@ -47,6 +52,12 @@ public final class CompareViewModel {
     private final ReadOnlyDoubleWrapper highestUsd = new ReadOnlyDoubleWrapper();
     private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean flushAsked = new AtomicBoolean();
+    private final ReadOnlyStringWrapper runId = new ReadOnlyStringWrapper("");
+
+    /** Columns that show an answer of the history. */
+    private final Set<PaneViewModel> past = new HashSet<>();
+
+    private @Nullable BiConsumer<PaneViewModel, CodeLanguage> codeCopier;
     private long estimateVersion;
     private boolean preparing;
 
@@ -92,6 +103,10 @@ public final class CompareViewModel {
 
     /** Asks every column; says why in {@link #problemProperty()} if that cannot be. */
     public void run() {
+        run(List.copyOf(columns));
+    }
+
+    private void run(List<PaneViewModel> asked) {
         problem.set(blocker());
         if (!problem.get().isEmpty()) {
             return;
@@ -105,21 +120,32 @@ public final class CompareViewModel {
                 preparing = false;
                 prompt.setVariables(filled.variables());
                 problem.set(filled.problem());
-                if (filled.problem().isEmpty() && !columns.isEmpty()) {
-                    start(ChatRequest.of(filled.messages()).withParameters(sampling), snapshot);
+                List<PaneViewModel> left =
+                        asked.stream().filter(columns::contains).toList();
+                if (filled.problem().isEmpty() && !left.isEmpty()) {
+                    start(left, ChatRequest.of(filled.messages()).withParameters(sampling), snapshot);
                 }
             });
         });
     }
 
-    private void start(ChatRequest request, PromptViewModel.Snapshot snapshot) {
-        List<PaneViewModel> asked = List.copyOf(columns);
+    private void start(List<PaneViewModel> asked, ChatRequest request, PromptViewModel.Snapshot snapshot) {
         List<Column> requests = new ArrayList<>();
         for (PaneViewModel column : asked) {
             requests.add(new Column(services.lookup().apply(column.model().address()), request));
         }
+        start(asked, requests, listener -> services.comparisons().start(snapshot.runStart(), requests, listener), null);
+        past.removeAll(asked);
+    }
+
+    /** @param pastRun the run that is shown again; null for a new one */
+    private void start(
+            List<PaneViewModel> asked,
+            List<Column> requests,
+            Function<ComparisonListener, Comparison> starter,
+            @Nullable String pastRun) {
         List<RunSlot> slots = new ArrayList<>();
-        for (int i = 0; i < asked.size(); i++) {
+        for (int i = 0; i < requests.size(); i++) {
             RunSlot slot = new RunSlot(i, services.work());
             slots.add(slot);
             asked.get(i).join(slot);
@@ -129,11 +155,35 @@ public final class CompareViewModel {
             inbox.add(() -> deliver(asked.get(index), slots.get(index), event));
             askForFlush();
         };
-        RunStart start = snapshot.runStart();
         services.work().execute(() -> {
-            Comparison comparison = services.comparisons().start(start, requests, listener);
-            services.ui().execute(() -> slots.forEach(slot -> slot.attach(comparison)));
+            Comparison comparison = starter.apply(listener);
+            services.ui().execute(() -> {
+                slots.forEach(slot -> slot.attach(comparison));
+                runId.set(pastRun == null ? comparison.runId() : pastRun);
+            });
         });
+    }
+
+    /**
+     * Shows a run of the history as it was: its prompt, values, parameters, columns and answers. Nothing is asked and
+     * nothing is recorded; whoever tries a column again asks its model anew, in a new run.
+     */
+    public void show(PastRun run) {
+        stop();
+        run.showIn(prompt, parameters);
+        List<PaneViewModel> shown = run.columns().stream()
+                .map(column -> new PaneViewModel(
+                        column.choice(), services.slots().of(column.choice().address())))
+                .toList();
+        columns.setAll(shown);
+        past.clear();
+        past.addAll(shown);
+        if (!shown.isEmpty()) {
+            List<Column> replays = run.replays();
+            start(shown, replays, listener -> Comparison.start(run.start(), replays, null, listener), run.id());
+        }
+        edited();
+        summarise();
     }
 
     private static void deliver(PaneViewModel column, RunSlot slot, ChatEvent event) {
@@ -162,7 +212,11 @@ public final class CompareViewModel {
     }
 
     public void retry(PaneViewModel column) {
-        column.retry();
+        if (past.contains(column)) {
+            run(List.of(column));
+        } else {
+            column.retry();
+        }
         summarise();
     }
 
@@ -267,6 +321,26 @@ public final class CompareViewModel {
 
     public List<ModelChoice> models() {
         return services.models();
+    }
+
+    /** The run that the columns show, as the history knows it; empty before a run. */
+    public ReadOnlyStringProperty runIdProperty() {
+        return runId.getReadOnlyProperty();
+    }
+
+    /** What copies a column's request as code; until it is set there is no menu for it. */
+    public void setCodeCopier(BiConsumer<PaneViewModel, CodeLanguage> copier) {
+        codeCopier = copier;
+    }
+
+    @Nullable
+    BiConsumer<PaneViewModel, CodeLanguage> codeCopier() {
+        return codeCopier;
+    }
+
+    /** Says something where problems of a run are said. */
+    public void say(String sentence) {
+        problem.set(sentence);
     }
 
     public PromptViewModel prompt() {

@@ -60,6 +60,20 @@ public record StartingPrompt(
         }
     }
 
+    /** From a text as a run remembers it; as one user text where its roles cannot be told apart. */
+    static StartingPrompt ofText(String name, String text, Map<String, String> values, Parameters parameters) {
+        try {
+            Optional<StartingPrompt> parts = split(name, Prompt.parse(name, text));
+            if (parts.isPresent()) {
+                return new StartingPrompt(
+                        name, parts.get().system(), parts.get().user(), values, parameters);
+            }
+        } catch (ProblemException e) {
+            LOG.debug("The prompt of a run is no template: {}", e.getMessage());
+        }
+        return new StartingPrompt(name, "", text, values, parameters);
+    }
+
     private static Optional<StartingPrompt> split(String name, Prompt prompt) {
         Map<String, String> texts = new LinkedHashMap<>();
         Matcher role = ROLE.matcher(prompt.template());
@@ -95,10 +109,14 @@ public record StartingPrompt(
 
     /** Fills the screen. */
     public void showIn(CompareViewModel screen) {
-        screen.prompt().nameProperty().set(name);
-        values.forEach(screen.prompt()::setValue);
-        screen.prompt().systemProperty().set(system);
-        screen.prompt().userProperty().set(user);
-        screen.parameters().set(parameters);
+        showIn(screen.prompt(), screen.parameters());
+    }
+
+    void showIn(PromptViewModel prompt, ParametersViewModel sampling) {
+        prompt.nameProperty().set(name);
+        values.forEach(prompt::setValue);
+        prompt.systemProperty().set(system);
+        prompt.userProperty().set(user);
+        sampling.set(parameters);
     }
 }

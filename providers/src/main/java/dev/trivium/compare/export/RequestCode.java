@@ -1,6 +1,7 @@
 package dev.trivium.compare.export;
 
 import dev.trivium.chat.ChatRequest;
+import dev.trivium.provider.Connection;
 import dev.trivium.provider.http.Endpoint;
 import dev.trivium.provider.http.WireException;
 import dev.trivium.provider.http.WireProtocol;
@@ -17,9 +18,18 @@ public final class RequestCode {
     /**
      * @param model by its provider's name
      * @return lines, the last one ended
-     * @throws WireException if the protocol cannot carry the request, as when it would be sent
+     * @throws CodeException if the protocol cannot carry the request
      */
-    public static String write(
+    public static String write(CodeLanguage language, Connection connection, String model, ChatRequest request)
+            throws CodeException {
+        try {
+            return write(language, connection.endpoint(), connection.wire(), model, request);
+        } catch (WireException e) {
+            throw new CodeException(e.error().message(), e);
+        }
+    }
+
+    static String write(
             CodeLanguage language, Endpoint endpoint, WireProtocol protocol, String model, ChatRequest request)
             throws WireException {
         WireCall call = WireCall.of(endpoint, protocol, model, request);

@@ -164,11 +164,11 @@ class RequestCodeTest {
                                     "content": "Hi"
                                 }
                             ],
+                            temperature=0.2,
                             stream=True,
                             stream_options={
                                 "include_usage": True
                             },
-                            temperature=0.2,
                         )
                         for chunk in stream:
                             if chunk.choices and chunk.choices[0].delta.content:
@@ -207,8 +207,7 @@ class RequestCodeTest {
     private static ChatRequest request() {
         return ChatRequest.of(
                         Message.system(NASTY), Message.user(NASTY), Message.assistant("ok"), Message.user("Go on"))
-                .withParameters(
-                        Parameters.NONE.withTemperature(0.2).withMaxTokens(100))
+                .withParameters(Parameters.NONE.withTemperature(0.2).withMaxTokens(100))
                 .withTools(
                         List.of(new ToolDefinition(
                                 "weather", "Tells \"it\"", "{\"type\":\"object\",\"properties\":{}}")),
