@@ -1,21 +1,28 @@
 package dev.trivium.app;
 
 import dev.trivium.app.compare.CatalogEstimator;
+import dev.trivium.app.compare.CodeCopier;
 import dev.trivium.app.compare.CompareKeys;
 import dev.trivium.app.compare.CompareServices;
 import dev.trivium.app.compare.CompareTools;
 import dev.trivium.app.compare.CompareView;
 import dev.trivium.app.compare.CompareViewModel;
 import dev.trivium.app.compare.FirstRun;
+import dev.trivium.app.compare.ModelChoice;
+import dev.trivium.app.compare.PastRun;
 import dev.trivium.app.controls.Debounce;
 import dev.trivium.app.controls.MarkdownAnswerView;
 import dev.trivium.app.controls.Slots;
 import dev.trivium.app.controls.UiExecutor;
 import dev.trivium.app.controls.markdown.SyntaxHighlighter;
+import dev.trivium.app.library.RunBar;
+import dev.trivium.app.library.RunBarViewModel;
 import dev.trivium.catalog.ModelInfo;
 import dev.trivium.catalog.TokenCounter;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.compare.Comparison;
+import dev.trivium.history.ReplayTimer;
+import dev.trivium.history.RunRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -25,7 +32,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -34,6 +43,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Wires the window together, and takes it apart at the end. */
 final class MainWindow {
@@ -51,9 +62,14 @@ final class MainWindow {
     private final UiExecutor ui = new UiExecutor();
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(daemon("trivium-later"));
     private final ExecutorService work = Executors.newSingleThreadExecutor(daemon("trivium-work"));
+    private final ExecutorService reading = Executors.newSingleThreadExecutor(daemon("trivium-reading"));
     private final CompareViewModel model;
     private final CompareView view;
     private final HistoryStatus history;
+    private final LibraryScreen library;
+    private final RunBarViewModel runs;
+    private boolean closed;
+    private Consumer<Node> navigate = screen -> {};
 
     MainWindow(OpenWorkspace opened) {
         this.opened = opened;
@@ -67,9 +83,16 @@ final class MainWindow {
         }
         opened.prompt().ifPresent(prompt -> prompt.showIn(model));
         opened.firstColumns().forEach(model::addColumn);
+        model.setCodeCopier(new CodeCopier(model, opened.workspace()::connection, MainWindow::copy, work, ui));
+        library = new LibraryScreen(
+                opened.history(), reading, ui, MainWindow::copy, run -> show(run, 0), run -> show(run, 1), model::say);
+        runs = library.bar();
+        view.addTool(new RunBar(runs, library.actions()));
+        model.runIdProperty().addListener((property, before, now) -> runs.show(now));
         model.runningProperty().addListener((property, before, now) -> {
-            if (!now) {
+            if (!now && !closed) {
                 history.refresh();
+                runs.show(model.runIdProperty().get());
             }
         });
     }
@@ -79,6 +102,8 @@ final class MainWindow {
                 opened.workspace().name(), model.callsProperty(), history.spendProperty(), history.sizeProperty());
         ThemeManager themes = new ThemeManager(Theme.LIGHT);
         Shell shell = new Shell(view, status, themes.themeProperty().map(Theme.DARK::equals), themes::toggle);
+        shell.addScreen(new RailEntry("library", "Library", Feather.BOOK), library.view());
+        navigate = shell::show;
         Scene scene = new Scene(shell, WIDTH, HEIGHT);
         themes.dress(scene);
         CompareKeys keys = new CompareKeys(model, view);
@@ -86,7 +111,14 @@ final class MainWindow {
             if (event.isShortcutDown() && event.isShiftDown() && event.getCode() == KeyCode.T) {
                 themes.toggle();
                 event.consume();
-            } else {
+            } else if (event.isShortcutDown() && event.getCode() == KeyCode.DIGIT1) {
+                shell.show(view);
+                event.consume();
+            } else if (event.isShortcutDown() && event.getCode() == KeyCode.DIGIT5) {
+                shell.show(library.view());
+                library.view().focusSearch();
+                event.consume();
+            } else if (shell.screen() == view) {
                 keys.on(event);
             }
         });
@@ -107,10 +139,30 @@ final class MainWindow {
 
     /** Stops what runs; the workspace stays open. */
     void close() {
+        closed = true;
         model.stop();
         view.detach();
         later.shutdownNow();
+        reading.shutdown();
         work.shutdown();
+    }
+
+    /** Reads the run's requests in the background, then shows it in Compare. */
+    private void show(RunRecord run, double speed) {
+        reading.execute(() -> {
+            PastRun past = PastRun.of(run, speed, ReplayTimer.on(later), this::choice);
+            ui.execute(() -> {
+                navigate.accept(view);
+                model.show(past);
+            });
+        });
+    }
+
+    private @Nullable ModelChoice choice(ModelAddress address) {
+        return opened.choices().stream()
+                .filter(choice -> choice.address().equals(address))
+                .findFirst()
+                .orElse(null);
     }
 
     private CompareServices services(Slots slots) {

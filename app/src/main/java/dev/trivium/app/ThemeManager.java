@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class ThemeManager {
 
     private static final String COMPONENTS = "/dev/trivium/theme/trivium.css";
+    private static final String LIBRARY = "/dev/trivium/theme/library.css";
     private static final String ANSWERS = "/dev/trivium/theme/markdown.css";
+    private static final String VIEWS = "/dev/trivium/theme/answers.css";
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf",
             "Inter-Medium.otf",
@@ -40,7 +42,13 @@ public final class ThemeManager {
     public void set(Theme now) {
         Application.setUserAgentStylesheet(now.controlsSheet());
         if (scene != null) {
-            scene.getStylesheets().setAll(address(now.tokensResource()), address(COMPONENTS), address(ANSWERS));
+            scene.getStylesheets()
+                    .setAll(
+                            address(now.tokensResource()),
+                            address(COMPONENTS),
+                            address(ANSWERS),
+                            address(LIBRARY),
+                            address(VIEWS));
         }
         theme.set(now);
     }

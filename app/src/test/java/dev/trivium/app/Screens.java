@@ -5,15 +5,22 @@ import dev.trivium.app.compare.CompareView;
 import dev.trivium.app.compare.CompareViewModel;
 import dev.trivium.app.compare.FirstRun;
 import dev.trivium.app.controls.Slots;
+import dev.trivium.app.library.RunsView;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kordamp.ikonli.feather.Feather;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -35,6 +42,94 @@ class Screens {
         picture("compare-many", theme, CompareSamples::many, false);
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void compareParts(Theme theme) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        parts("compare-attached", theme, PartsSamples::attached, "");
+        parts("compare-tool-calls", theme, PartsSamples::toolCalls, "");
+        parts("compare-schema-answers", theme, PartsSamples::schemaAnswers, "");
+        parts("compare-tools-editor", theme, PartsSamples::toolCalls, "#compare-tools");
+        parts("compare-schema-editor", theme, PartsSamples::wrongSchema, "#compare-format");
+    }
+
+    /** @param editor the button or menu that opens a sheet, whose last entry is taken; empty for none */
+    private static void parts(String name, Theme theme, Consumer<PartsSamples> state, String editor) throws Exception {
+        FxToolkit.setupFixture(() -> {
+            CompareFixture fixture = new CompareFixture();
+            Slots slots = new Slots();
+            PartsSamples samples = new PartsSamples(fixture, slots);
+            state.accept(samples);
+            show(samples.screen(), fixture, slots, theme, false);
+            if (!editor.isEmpty()) {
+                Node node = FxToolkit.toolkitContext()
+                        .getRegisteredStage()
+                        .getScene()
+                        .lookup(editor);
+                if (node instanceof MenuButton menu) {
+                    menu.getItems().get(menu.getItems().size() - 1).fire();
+                } else {
+                    ((Button) node).fire();
+                }
+            }
+        });
+        write(name, theme);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void answers(Theme theme) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        for (AnswerSamples.State state : AnswerSamples.states()) {
+            FxToolkit.setupFixture(() -> {
+                CompareFixture fixture = new CompareFixture();
+                Slots slots = new Slots();
+                CompareViewModel model = state.screen(fixture, slots);
+                CompareView view = show(model, fixture, slots, theme, false);
+                state.look(view);
+            });
+            write(state.name(), theme);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void library(Theme theme) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        library("library-runs", theme, 24, "", 1);
+        library("library-empty", theme, 0, "", -1);
+        library("library-search", theme, 24, "refund", -1);
+    }
+
+    private static void library(String name, Theme theme, int runs, String search, int selected) throws Exception {
+        FxToolkit.setupFixture(() -> {
+            CompareFixture fixture = new CompareFixture();
+            Slots slots = new Slots();
+            CompareViewModel model = fixture.screen(slots);
+            RunsView library = new LibrarySamples(runs).view();
+            StatusSource status = new StatusSource(
+                    "Fernway support",
+                    model.callsProperty(),
+                    new SimpleStringProperty("$1.84"),
+                    new SimpleStringProperty("History 48.2 MB"));
+            Shell shell = new Shell(
+                    new CompareView(model, fixture.tools(slots)),
+                    status,
+                    new SimpleBooleanProperty(theme == Theme.DARK),
+                    () -> {});
+            shell.addScreen(new RailEntry("library", "Library", Feather.BOOK), library);
+            shell.show(library);
+            Scene scene = new Scene(shell, 1440, 900);
+            new ThemeManager(theme).dress(scene);
+            Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
+            stage.setScene(scene);
+            stage.show();
+            ((TextField) scene.lookup("#library-search")).setText(search);
+            ((TableView<?>) scene.lookup("#library-runs")).getSelectionModel().select(selected);
+        });
+        write(name, theme);
+    }
+
     private static void picture(String name, Theme theme, Consumer<CompareSamples> state, boolean firstRun)
             throws Exception {
         FxToolkit.setupFixture(() -> {
@@ -44,6 +139,10 @@ class Screens {
             state.accept(samples);
             show(samples.screen(), fixture, slots, theme, firstRun);
         });
+        write(name, theme);
+    }
+
+    private static void write(String name, Theme theme) throws Exception {
         WaitForAsyncUtils.waitForFxEvents(20);
         WritableImage[] image = new WritableImage[1];
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
@@ -54,7 +153,7 @@ class Screens {
         Png.write(image[0], FOLDER.resolve(name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png"));
     }
 
-    private static void show(
+    private static CompareView show(
             CompareViewModel model, CompareFixture fixture, Slots slots, Theme theme, boolean firstRun) {
         CompareView view = new CompareView(model, fixture.tools(slots));
         if (firstRun) {
@@ -72,5 +171,6 @@ class Screens {
         Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
         stage.setScene(scene);
         stage.show();
+        return view;
     }
 }

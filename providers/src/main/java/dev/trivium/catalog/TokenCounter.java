@@ -57,8 +57,8 @@ public final class TokenCounter {
 
     public TokenCounter() {
         EncodingRegistry registry = Encodings.newLazyEncodingRegistry();
-        o200k = new Family(new BytePairTokens(registry, EncodingType.O200K_BASE), 765, 1_500);
-        cl100k = new Family(new BytePairTokens(registry, EncodingType.CL100K_BASE), 765, 1_500);
+        o200k = new Family(new RememberedTokens(new BytePairTokens(registry, EncodingType.O200K_BASE)), 765, 1_500);
+        cl100k = new Family(new RememberedTokens(new BytePairTokens(registry, EncodingType.CL100K_BASE)), 765, 1_500);
     }
 
     /** The input tokens of a request, estimated. */

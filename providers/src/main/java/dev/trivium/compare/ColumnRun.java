@@ -5,6 +5,7 @@ import dev.trivium.chat.ChatCall;
 import dev.trivium.chat.ChatError;
 import dev.trivium.chat.ChatEvent;
 import dev.trivium.chat.ChatListener;
+import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.ErrorKind;
 import dev.trivium.chat.Origin;
 import dev.trivium.history.RunRecorder;
@@ -37,6 +38,11 @@ final class ColumnRun {
         this.ended = ended;
     }
 
+    /** What the run began with. */
+    ChatRequest request() {
+        return column.request();
+    }
+
     /** Null while the column runs. */
     synchronized @Nullable Result result() {
         return result;
@@ -59,8 +65,8 @@ final class ColumnRun {
     }
 
     /** Announces one more try, so that the column runs from now on; what is returned starts it. */
-    Runnable prepare() {
-        Try next = new Try();
+    Runnable prepare(ChatRequest request) {
+        Try next = new Try(request);
         synchronized (this) {
             current = next;
             result = null;
@@ -75,7 +81,7 @@ final class ColumnRun {
     private void start(Try next, ChatListener first) {
         ChatCall started;
         try {
-            started = column.model().start(column.request(), next.origin, first);
+            started = column.model().start(next.request, next.origin, first);
         } catch (RuntimeException e) {
             LOG.warn("A model could not be started.", e);
             next.failToStart(first, e);
@@ -97,10 +103,15 @@ final class ColumnRun {
     /** Hears one try, after the recorder if there is one. */
     private final class Try implements ChatListener {
 
+        private final ChatRequest request;
         private final Origin origin = Origin.root();
         private final WayTaken way = new WayTaken();
         private volatile boolean opened;
         private boolean simulated = column.model().simulated();
+
+        Try(ChatRequest request) {
+            this.request = request;
+        }
 
         @Override
         public void on(ChatEvent event) {
@@ -152,7 +163,7 @@ final class ColumnRun {
         private void failToStart(ChatListener first, RuntimeException e) {
             long now = System.nanoTime();
             if (!opened) {
-                first.on(new ChatEvent.Opened(origin, now, column.model().address(), column.request(), simulated));
+                first.on(new ChatEvent.Opened(origin, now, column.model().address(), request, simulated));
             }
             ChatError error = ChatError.of(
                     ErrorKind.UNAVAILABLE,

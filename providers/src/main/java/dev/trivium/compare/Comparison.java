@@ -1,6 +1,7 @@
 package dev.trivium.compare;
 
 import dev.trivium.chat.CallIds;
+import dev.trivium.chat.ChatRequest;
 import dev.trivium.history.History;
 import dev.trivium.history.RunRecorder;
 import dev.trivium.history.RunStart;
@@ -49,7 +50,7 @@ public final class Comparison {
         // All are announced before the first begins, so that the run is not over when a quick first column is.
         List<Runnable> starts = new ArrayList<>();
         for (ColumnRun column : comparison.columns) {
-            starts.add(column.prepare());
+            starts.add(column.prepare(column.request()));
         }
         starts.forEach(Runnable::run);
         return comparison;
@@ -74,13 +75,26 @@ public final class Comparison {
      * runs. {@link #done} then waits for it. May wait for the disk as {@link #start} does.
      */
     public void retry(int column) {
+        again(column, columns.get(column).request());
+    }
+
+    /**
+     * Asks one column something else in the same run, such as the next round of a conversation with tools: a new root call
+     * of the same column. Does nothing while the column still runs. {@link #done} then waits for it, and the column's result
+     * is that of the newest call. May wait for the disk as {@link #start} does.
+     */
+    public void ask(int column, ChatRequest request) {
+        again(column, request);
+    }
+
+    private void again(int column, ChatRequest request) {
         Runnable start;
         synchronized (this) {
             ColumnRun run = columns.get(column);
             if (run.result() == null) {
                 return;
             }
-            start = run.prepare();
+            start = run.prepare(request);
             if (allEnded) {
                 allEnded = false;
                 done = new CompletableFuture<>();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers from the roll-ups, never from the calls: what it costs grows with days and series, not with calls. Figures count
@@ -39,6 +40,16 @@ public final class DashboardQueries {
             ledger.cube().load(sql);
             return new Pass(query).run(sql);
         });
+    }
+
+    /**
+     * The calls behind a figure, newest first.
+     *
+     * @param after the last call of the page before; null for the first page
+     * @param limit the most calls of a page, at least 1
+     */
+    public List<CallLine> calls(CallQuery query, @Nullable CallLine after, int limit) throws HistoryException {
+        return reader.ask(sql -> new CallPages(ledger).read(sql, query, after, limit));
     }
 
     /** One run over the figures, with all that is being added up. */

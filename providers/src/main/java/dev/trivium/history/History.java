@@ -112,6 +112,11 @@ public final class History implements AutoCloseable {
         return dashboard;
     }
 
+    /** What was thought of the answers. */
+    public Scores scores() {
+        return new Scores(writer, reader);
+    }
+
     /** The figures of the calls that began at {@code from} or later, and before {@code to}. */
     public Totals totals(Instant from, Instant to) throws HistoryException {
         return reader.totals(from, to);

@@ -9,6 +9,7 @@ import dev.trivium.chat.ChatListener;
 import dev.trivium.chat.ChatModel;
 import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.ErrorKind;
+import dev.trivium.chat.Message;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.chat.Origin;
 import dev.trivium.history.CallRecord;
@@ -109,6 +110,22 @@ class ComparisonTest {
         RunRecord run = history.run(comparison.runId()).orElseThrow();
         assertThat(run.columns().get(0).tries()).hasSize(1);
         assertThat(run.columns().get(1).tries()).hasSize(2);
+    }
+
+    @Test
+    void anotherRoundIsAskedInTheSameRunAndColumn() throws Exception {
+        Scripted model = Scripted.failsFirst("a/c", "second round");
+        Comparison comparison = Comparison.start(START, List.of(model.column()), history, NOBODY);
+        results(comparison);
+        ChatRequest next = ChatRequest.of(Message.user("And then?"));
+
+        comparison.ask(0, next);
+
+        assertThat(results(comparison).get(0).answer().text()).isEqualTo("second round");
+        RunRecord run = history.run(comparison.runId()).orElseThrow();
+        assertThat(run.columns()).hasSize(1);
+        assertThat(run.columns().get(0).tries()).hasSize(2);
+        assertThat(run.columns().get(0).last().requestJson()).contains("And then?");
     }
 
     @Test

@@ -251,6 +251,47 @@ class DashboardTest {
         assertThat(figures.errorRate()).isEqualTo(0.5);
     }
 
+    @Test
+    void theCallsBehindAFigureComePageByPageNewestFirst() throws HistoryException {
+        for (int i = 0; i < 90; i++) {
+            // Forty models, so that all of them together are read along the time, and one of them along its own index.
+            call(run("greet"), "a/m" + i % 40, 100, "0.0" + i, i % 10 == 0 ? ErrorKind.TIMEOUT : null);
+            if (i % 3 == 0) {
+                now = now.plusSeconds(1);
+            }
+        }
+        route(run(null), "hybrid");
+        CallQuery all = new CallQuery(DAY, DAY.plusDays(1), FigureFilter.REAL, Population.LEAVES, null);
+        CallQuery one = new CallQuery(
+                DAY,
+                DAY.plusDays(1),
+                FigureFilter.REAL.withModels(Set.of(ModelAddress.parse("a/m7"))),
+                Population.LEAVES,
+                null);
+        CallQuery failed = new CallQuery(DAY, DAY.plusDays(1), FigureFilter.REAL, Population.ROOTS, "timeout");
+
+        assertThat(pages(all, 7))
+                .hasSize(92)
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo((a, b) -> b.startedAt().compareTo(a.startedAt()));
+        assertThat(pages(one, 1))
+                .hasSize(3)
+                .allMatch(line -> line.model().model().equals("m7"));
+        assertThat(pages(failed, 4)).hasSize(9).allMatch(line -> line.status().equals("timeout"));
+        assertThat(pages(all, 100).get(0).prompt()).isNull();
+        assertThat(pages(all, 100).get(5).prompt()).isEqualTo("greet");
+    }
+
+    private List<CallLine> pages(CallQuery query, int limit) throws HistoryException {
+        List<CallLine> all = new ArrayList<>();
+        List<CallLine> page = history.dashboard().calls(query, null, limit);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = history.dashboard().calls(query, page.get(page.size() - 1), limit);
+        }
+        return all;
+    }
+
     private List<Long> callsByDay(LocalDate from, LocalDate until) throws HistoryException {
         return history
                 .dashboard()

@@ -1,5 +1,6 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.catalog.CapabilityCheck;
 import dev.trivium.catalog.ModelInfo;
 import dev.trivium.catalog.Pricing;
 import dev.trivium.catalog.TokenCounter;
@@ -7,6 +8,7 @@ import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.ModelAddress;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +21,14 @@ public final class CatalogEstimator implements Estimator {
     private final TokenCounter counter;
     private final Function<ModelAddress, @Nullable ModelInfo> catalog;
     private final Clock clock;
+    private final CapabilityCheck check;
 
     /** @param catalog what is known of a model; null for a route or an unknown model */
     public CatalogEstimator(TokenCounter counter, Function<ModelAddress, @Nullable ModelInfo> catalog, Clock clock) {
         this.counter = counter;
         this.catalog = catalog;
         this.clock = clock;
+        this.check = new CapabilityCheck(counter);
     }
 
     @Override
@@ -32,7 +36,9 @@ public final class CatalogEstimator implements Estimator {
         long input = counter.count(model.model(), request);
         Integer limit = request.parameters().maxTokens();
         long output = limit == null ? USUAL_ANSWER : limit;
-        return new Estimate(input, Pricing.estimate(catalog.apply(model), input, output, LocalDate.now(clock)));
+        ModelInfo info = catalog.apply(model);
+        List<String> problems = info == null ? List.of() : check.problems(info, request);
+        return new Estimate(input, Pricing.estimate(info, input, output, LocalDate.now(clock)), problems);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.parts.RequestParts;
 import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.Parameters;
 import dev.trivium.compare.export.CodeException;
@@ -38,20 +39,22 @@ public final class CodeCopier implements BiConsumer<PaneViewModel, CodeLanguage>
     public void accept(PaneViewModel column, CodeLanguage language) {
         PromptViewModel.Snapshot prompt = screen.prompt().snapshot();
         Parameters parameters = screen.parameters().parameters();
+        RequestParts.Snapshot parts = screen.parts().snapshot();
         ModelChoice model = column.model();
         work.execute(() -> {
             try {
-                FilledPrompt filled = FilledPrompt.of(prompt);
-                ChatRequest request = ChatRequest.of(filled.messages()).withParameters(parameters);
+                PreparedRun prepared = PreparedRun.of(prompt, parameters, parts);
+                ChatRequest request = prepared.request();
+                if (request == null) {
+                    ui.execute(() -> screen.say(prepared.problem()));
+                    return;
+                }
                 String code = RequestCode.write(
                         language,
                         connections.apply(model.address().connection()),
                         model.address().model(),
                         request);
-                ui.execute(() -> {
-                    clipboard.accept(code);
-                    screen.say(filled.problem());
-                });
+                ui.execute(() -> clipboard.accept(code));
             } catch (CodeException | IllegalArgumentException e) {
                 String why = String.valueOf(e.getMessage());
                 ui.execute(() -> screen.say(why));

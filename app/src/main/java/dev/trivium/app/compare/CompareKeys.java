@@ -37,8 +37,13 @@ public final class CompareKeys {
         if (event.isAltDown()) {
             return alt(event);
         }
+        if (code == KeyCode.F7) {
+            return view.answers().showsDiff() && does(() -> view.answers().walk(event.isShiftDown() ? -1 : 1));
+        }
         if (code == KeyCode.ESCAPE) {
-            return model.runningProperty().get() && does(model::stop);
+            return view.closeSheet()
+                    || view.closeFind()
+                    || (model.runningProperty().get() && does(model::stop));
         }
         if (code == KeyCode.F6) {
             return does(() -> nextRegion(event.isShiftDown() ? -1 : 1));
@@ -50,6 +55,18 @@ public final class CompareKeys {
         PaneView pane = view.focusedPane();
         if (event.getCode() == KeyCode.ENTER) {
             return does(model::run);
+        }
+        if (event.isShiftDown()) {
+            return false;
+        }
+        if (event.getCode() == KeyCode.D) {
+            return does(view.answers()::toggleDiff);
+        }
+        if (event.getCode() == KeyCode.R) {
+            return does(view.answers()::toggleRaw);
+        }
+        if (event.getCode() == KeyCode.F) {
+            return pane != null && does(pane.content()::openFind);
         }
         return event.getCode() == KeyCode.W && pane != null && does(() -> model.removeColumn(pane.model()));
     }
@@ -76,6 +93,9 @@ public final class CompareKeys {
         }
         if (code == KeyCode.C) {
             return does(pane::copyAnswer);
+        }
+        if (code == KeyCode.B) {
+            return does(pane::pin);
         }
         return code == KeyCode.T && does(pane::toggleThinking);
     }

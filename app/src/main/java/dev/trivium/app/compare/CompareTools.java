@@ -1,6 +1,6 @@
 package dev.trivium.app.compare;
 
-import dev.trivium.app.controls.AnswerView;
+import dev.trivium.app.controls.MarkdownAnswerView;
 import dev.trivium.app.controls.Slots;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  */
 public record CompareTools(
         Slots slots,
-        Supplier<AnswerView> answers,
+        Supplier<MarkdownAnswerView> answers,
         Consumer<String> clipboard,
         Supplier<Executor> highlighting,
         Executor ui) {}

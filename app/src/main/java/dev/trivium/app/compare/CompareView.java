@@ -1,13 +1,16 @@
 package dev.trivium.app.compare;
 
 import dev.trivium.app.controls.Nodes;
+import dev.trivium.app.controls.SheetLayer;
 import dev.trivium.app.controls.SideSplit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -33,12 +36,19 @@ public final class CompareView extends StackPane {
     private final CompareViewModel model;
     private final CompareTools tools;
     private final PromptPanel promptPanel;
+    private final SheetLayer sheets;
     private final VBox right = new VBox();
     private final HBox columns = new HBox();
     private final ScrollPane sideways = new ScrollPane(columns);
     private final VBox empty = new VBox(12);
     private final Button add;
+    private final AnswersViewModel answers;
+    private final SyncScroll sync;
+    private final AnswerBar answerBar;
+    private final DiffBar diffBar;
+    private final ChangeRuler ruler;
     private final HBox toolbar;
+    private List<PaneView> shown = List.of();
     private final List<PaneView> panes = new ArrayList<>();
     private final Label count = Nodes.fixed("", "tv-strong");
 
@@ -48,13 +58,24 @@ public final class CompareView extends StackPane {
     private final ListChangeListener<PaneViewModel> columnsChange = change -> drawColumns();
     private final ChangeListener<Boolean> runningChange = (property, before, now) -> tick(now);
 
+    private final ChangeListener<Object> arrangement = (property, before, now) -> arrange();
+    private final ChangeListener<Object> walked = (property, before, now) -> drawRuler();
+
     public CompareView(CompareViewModel model, CompareTools tools) {
         this.model = model;
         this.tools = tools;
-        promptPanel = new PromptPanel(model, tools);
+        StackPane below = new StackPane();
+        sheets = new SheetLayer("compare-sheet", below);
+        promptPanel = new PromptPanel(model, tools, sheets);
+        answers = new AnswersViewModel(model.columns(), tools.highlighting().get(), tools.ui());
+        sync = new SyncScroll(() -> shown.stream().map(PaneView::content).toList(), answers.syncScrollProperty()::get);
+        answerBar = new AnswerBar(answers, tools.clipboard());
+        diffBar = new DiffBar(answers);
+        ruler = new ChangeRuler("diff-ruler", answers.walk()::go);
         ticker = new Timeline(new KeyFrame(Duration.millis(250), event -> model.tick()));
         ticker.setCycleCount(Animation.INDEFINITE);
         add = addButton();
+        toolbar = toolbar();
         columns.setFillHeight(true);
         sideways.setId("compare-columns");
         sideways.getStyleClass().add("tv-scroll");
@@ -69,9 +90,9 @@ public final class CompareView extends StackPane {
         empty.setAlignment(Pos.CENTER);
         VBox.setVgrow(empty, Priority.ALWAYS);
         right.setMinWidth(NARROWEST_COLUMN);
-        toolbar = toolbar();
-        right.getChildren().addAll(toolbar, sideways, empty);
-        getChildren()
+        right.getChildren().addAll(toolbar, diffBar, sideways, empty, answerBar);
+        getChildren().addAll(below, sheets);
+        below.getChildren()
                 .add(new SideSplit("compare-split", promptPanel, PROMPT, NARROWEST_PROMPT, right, NARROWEST_COLUMN));
     }
 
@@ -81,6 +102,15 @@ public final class CompareView extends StackPane {
         model.columns().addListener(columnsChange);
         model.runningProperty().addListener(runningChange);
         drawColumns();
+        answers.attach();
+        answerBar.attach();
+        diffBar.attach();
+        for (ObservableValue<?> choice : arrangements()) {
+            choice.addListener(arrangement);
+        }
+        answers.walk().summaryProperty().addListener(walked);
+        answers.walk().indexProperty().addListener(walked);
+        arrange();
         tick(model.runningProperty().get());
     }
 
@@ -89,6 +119,14 @@ public final class CompareView extends StackPane {
         promptPanel.detach();
         model.columns().removeListener(columnsChange);
         model.runningProperty().removeListener(runningChange);
+        answers.detach();
+        answerBar.detach();
+        diffBar.detach();
+        for (ObservableValue<?> choice : arrangements()) {
+            choice.removeListener(arrangement);
+        }
+        answers.walk().summaryProperty().removeListener(walked);
+        answers.walk().indexProperty().removeListener(walked);
         panes.forEach(PaneView::detach);
         panes.clear();
         columns.getChildren().clear();
@@ -107,6 +145,13 @@ public final class CompareView extends StackPane {
         promptPanel.focusPrompt();
     }
 
+    /** Closes the sheet that lies over the screen; false if there is none. */
+    boolean closeSheet() {
+        boolean open = sheets.isOpen();
+        sheets.close();
+        return open;
+    }
+
     /** The column that has the focus, or null. */
     @Nullable
     PaneView focusedPane() {
@@ -114,7 +159,55 @@ public final class CompareView extends StackPane {
     }
 
     List<PaneView> panes() {
-        return panes;
+        return shown;
+    }
+
+    /** How the answers are looked at. */
+    public AnswersViewModel answers() {
+        return answers;
+    }
+
+    /** True if there was a find bar to close. */
+    boolean closeFind() {
+        PaneView focused = focusedPane();
+        return focused != null && focused.content().closeFind();
+    }
+
+    private List<ObservableValue<?>> arrangements() {
+        return List.of(
+                answers.modeProperty(),
+                answers.layoutProperty(),
+                answers.baselineProperty(),
+                answers.againstProperty());
+    }
+
+    /** Puts the columns in their places: all of them, or the baseline, a ruler and the one beside it. */
+    private void arrange() {
+        boolean pair = answers.sideBySide();
+        shown = pair
+                ? Stream.of(
+                                answers.baselineProperty().get(),
+                                answers.againstProperty().get())
+                        .flatMap(column -> panes.stream().filter(pane -> pane.model() == column))
+                        .toList()
+                : List.copyOf(panes);
+        List<Node> nodes = new ArrayList<>(shown);
+        if (nodes.size() == 2 && pair) {
+            nodes.add(1, ruler);
+        }
+        if (!nodes.equals(columns.getChildren())) {
+            columns.getChildren().setAll(nodes);
+        }
+        panes.forEach(pane -> pane.showMeters(!answers.showsDiff()));
+        Nodes.show(toolbar, !answers.showsDiff());
+        Nodes.show(answerBar, !panes.isEmpty());
+        shareWidth();
+    }
+
+    private void drawRuler() {
+        ChangeWalk.Summary summary = answers.walk().summaryProperty().get();
+        ruler.show(
+                summary == null ? List.of() : summary.places(), answers.walk().index());
     }
 
     void pickModel() {
@@ -152,15 +245,14 @@ public final class CompareView extends StackPane {
         panes.forEach(PaneView::detach);
         panes.clear();
         for (PaneViewModel column : model.columns()) {
-            PaneView pane = new PaneView(column, model, tools, panes.size());
+            PaneView pane = new PaneView(column, model, answers, sync, tools, panes.size());
             if (panes.isEmpty()) {
                 pane.getStyleClass().add("first");
             }
             pane.attach();
             panes.add(pane);
         }
-        columns.getChildren().setAll(panes);
-        shareWidth();
+        arrange();
         panes.stream().filter(pane -> pane.model() == focused).forEach(PaneView::requestFocus);
         int size = panes.size();
         count.setText(size == 0 ? "No columns" : size == 1 ? "1 column" : size + " columns");
@@ -170,16 +262,17 @@ public final class CompareView extends StackPane {
 
     private void shareWidth() {
         double width = sideways.getViewportBounds().getWidth();
-        if (panes.isEmpty() || width <= 0) {
+        if (shown.isEmpty() || width <= 0) {
             return;
         }
-        double each = Math.max(NARROWEST_COLUMN, Math.floor(width / panes.size()));
-        double last = Math.max(NARROWEST_COLUMN, width - each * (panes.size() - 1));
-        for (int i = 0; i < panes.size(); i++) {
-            double mine = i == panes.size() - 1 ? last : each;
-            panes.get(i).setPrefWidth(mine);
-            panes.get(i).setMaxWidth(mine);
-            panes.get(i).setWide(panes.size() <= MOST_WIDE_COLUMNS);
+        width -= columns.getChildren().contains(ruler) ? ChangeRuler.WIDTH : 0;
+        double each = Math.max(NARROWEST_COLUMN, Math.floor(width / shown.size()));
+        double last = Math.max(NARROWEST_COLUMN, width - each * (shown.size() - 1));
+        for (int i = 0; i < shown.size(); i++) {
+            double mine = i == shown.size() - 1 ? last : each;
+            shown.get(i).setPrefWidth(mine);
+            shown.get(i).setMaxWidth(mine);
+            shown.get(i).setWide(shown.size() <= MOST_WIDE_COLUMNS);
         }
     }
 

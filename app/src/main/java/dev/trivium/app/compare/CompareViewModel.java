@@ -1,8 +1,13 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.parts.AttachmentReader;
+import dev.trivium.app.compare.parts.FormatVerdict;
+import dev.trivium.app.compare.parts.RequestParts;
+import dev.trivium.app.compare.parts.ToolSet;
 import dev.trivium.chat.ChatEvent;
 import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.Parameters;
+import dev.trivium.chat.ResponseFormat;
 import dev.trivium.compare.Column;
 import dev.trivium.compare.Comparison;
 import dev.trivium.compare.ComparisonListener;
@@ -37,6 +42,7 @@ public final class CompareViewModel {
     private final CompareServices services;
     private final PromptViewModel prompt;
     private final ParametersViewModel parameters = new ParametersViewModel();
+    private final RequestParts parts;
     private final ObservableList<PaneViewModel> columns = FXCollections.observableArrayList();
 
     /** Kept, because such a view hears the list only as long as somebody holds it. */
@@ -48,6 +54,7 @@ public final class CompareViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper estimatedTokens = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper estimatedCost = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper limits = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper longestSeconds = new ReadOnlyDoubleWrapper();
     private final ReadOnlyDoubleWrapper highestUsd = new ReadOnlyDoubleWrapper();
     private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
@@ -64,6 +71,8 @@ public final class CompareViewModel {
     public CompareViewModel(CompareServices services) {
         this.services = services;
         this.prompt = new PromptViewModel(this::edited);
+        AttachmentReader reader = new AttachmentReader(services.estimator()::tokens);
+        this.parts = new RequestParts(reader, services.work(), services.ui(), this::edited);
         parameters.fields().forEach(field -> field.textProperty().addListener((property, before, now) -> edited()));
         edited();
     }
@@ -114,27 +123,35 @@ public final class CompareViewModel {
         preparing = true;
         PromptViewModel.Snapshot snapshot = prompt.snapshot();
         Parameters sampling = parameters.parameters();
+        RequestParts.Snapshot extras = parts.snapshot();
         services.work().execute(() -> {
-            FilledPrompt filled = FilledPrompt.of(snapshot);
+            PreparedRun prepared = PreparedRun.of(snapshot, sampling, extras);
             services.ui().execute(() -> {
                 preparing = false;
-                prompt.setVariables(filled.variables());
-                problem.set(filled.problem());
+                prompt.setVariables(prepared.variables());
+                problem.set(prepared.problem());
+                ChatRequest request = prepared.request();
                 List<PaneViewModel> left =
                         asked.stream().filter(columns::contains).toList();
-                if (filled.problem().isEmpty() && !left.isEmpty()) {
-                    start(left, ChatRequest.of(filled.messages()).withParameters(sampling), snapshot);
+                if (request != null && !left.isEmpty()) {
+                    start(left, request, snapshot, extras.tools());
                 }
             });
         });
     }
 
-    private void start(List<PaneViewModel> asked, ChatRequest request, PromptViewModel.Snapshot snapshot) {
+    private void start(
+            List<PaneViewModel> asked, ChatRequest request, PromptViewModel.Snapshot snapshot, ToolSet tools) {
         List<Column> requests = new ArrayList<>();
         for (PaneViewModel column : asked) {
             requests.add(new Column(services.lookup().apply(column.model().address()), request));
         }
-        start(asked, requests, listener -> services.comparisons().start(snapshot.runStart(), requests, listener), null);
+        start(
+                asked,
+                requests,
+                listener -> services.comparisons().start(snapshot.runStart(), requests, listener),
+                tools,
+                null);
         past.removeAll(asked);
     }
 
@@ -143,12 +160,13 @@ public final class CompareViewModel {
             List<PaneViewModel> asked,
             List<Column> requests,
             Function<ComparisonListener, Comparison> starter,
+            ToolSet tools,
             @Nullable String pastRun) {
         List<RunSlot> slots = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
             RunSlot slot = new RunSlot(i, services.work());
             slots.add(slot);
-            asked.get(i).join(slot);
+            asked.get(i).join(slot, tools);
         }
         summarise();
         ComparisonListener listener = (index, event) -> {
@@ -180,16 +198,43 @@ public final class CompareViewModel {
         past.addAll(shown);
         if (!shown.isEmpty()) {
             List<Column> replays = run.replays();
-            start(shown, replays, listener -> Comparison.start(run.start(), replays, null, listener), run.id());
+            start(
+                    shown,
+                    replays,
+                    listener -> Comparison.start(run.start(), replays, null, listener),
+                    ToolSet.NONE,
+                    run.id());
         }
         edited();
         summarise();
     }
 
-    private static void deliver(PaneViewModel column, RunSlot slot, ChatEvent event) {
-        if (column.isIn(slot)) {
-            column.on(event);
+    private void deliver(PaneViewModel column, RunSlot slot, ChatEvent event) {
+        if (!column.isIn(slot)) {
+            return;
         }
+        column.on(event);
+        boolean whole = event instanceof ChatEvent.Completed && event.origin().parentId() == null;
+        if (whole && column.state() == PaneState.DONE) {
+            judge(column, slot);
+        }
+    }
+
+    /** Whether the answer has the form that was asked for; told unless the column has gone on by then. */
+    private void judge(PaneViewModel column, RunSlot slot) {
+        ResponseFormat format = column.parts().tools().format();
+        String answer = column.answerText();
+        if (format instanceof ResponseFormat.PlainText) {
+            return;
+        }
+        services.work().execute(() -> {
+            FormatVerdict verdict = FormatVerdict.of(format, answer);
+            services.ui().execute(() -> {
+                if (column.isIn(slot) && column.state() == PaneState.DONE) {
+                    column.parts().setVerdict(verdict);
+                }
+            });
+        });
     }
 
     private void askForFlush() {
@@ -220,6 +265,12 @@ public final class CompareViewModel {
         summarise();
     }
 
+    /** Sends the results of the tools that a column's model called. */
+    public void proceed(PaneViewModel column) {
+        column.proceed();
+        summarise();
+    }
+
     /** Lets live numbers and countdowns go on; called a few times a second while {@link #runningProperty()}. */
     public void tick() {
         long now = services.nanos().getAsLong();
@@ -240,7 +291,7 @@ public final class CompareViewModel {
         if (!parameters.problem().isEmpty()) {
             return parameters.problem();
         }
-        return "";
+        return parts.blocker();
     }
 
     private void edited() {
@@ -249,6 +300,7 @@ public final class CompareViewModel {
         RunEstimate.Question question = new RunEstimate.Question(
                 prompt.snapshot(),
                 parameters.parameters(),
+                parts.snapshot(),
                 columns.stream().map(PaneViewModel::model).toList());
         services.estimates().execute(() -> {
             RunEstimate estimate = RunEstimate.of(question, services.estimator());
@@ -267,7 +319,9 @@ public final class CompareViewModel {
         estimatedCost.set(estimate.cost());
         for (int i = 0; i < columns.size(); i++) {
             columns.get(i).expectInput(estimate.inputTokens().get(i));
+            columns.get(i).parts().setLimits(estimate.problems().get(i));
         }
+        limits.set(estimate.limits());
     }
 
     private void summarise() {
@@ -296,6 +350,7 @@ public final class CompareViewModel {
 
     private static final List<PaneState> SUMMARY_ORDER = List.of(
             PaneState.DONE,
+            PaneState.NEEDS_RESULT,
             PaneState.STREAMING,
             PaneState.THINKING,
             PaneState.ASKED,
@@ -351,6 +406,11 @@ public final class CompareViewModel {
         return parameters;
     }
 
+    /** Attachments, tools and the answer's form. */
+    public RequestParts parts() {
+        return parts;
+    }
+
     public ObservableList<PaneViewModel> columns() {
         return shownColumns;
     }
@@ -382,6 +442,11 @@ public final class CompareViewModel {
     /** {@code estimated $0.0131 for 4 columns}. */
     public ReadOnlyStringProperty estimatedCostProperty() {
         return estimatedCost.getReadOnlyProperty();
+    }
+
+    /** How many columns cannot take all of the request as it stands; empty if none is known. */
+    public ReadOnlyStringProperty limitsProperty() {
+        return limits.getReadOnlyProperty();
     }
 
     /** The scale that all latency meters share. */

@@ -1,6 +1,7 @@
 package dev.trivium.app.compare;
 
 import dev.trivium.app.controls.Nodes;
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,6 +20,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class FollowingScroll extends StackPane {
 
     private static final double NEAR_END = 0.999;
+
+    private static final double MARGIN = 20;
 
     private final ScrollPane scroll;
     private final Button jump;
@@ -64,6 +67,34 @@ final class FollowingScroll extends StackPane {
     void follow() {
         setFollowing(true);
         keepUp();
+    }
+
+    /** How far it is scrolled, from 0 to 1. */
+    double share() {
+        return scroll.getVvalue();
+    }
+
+    /** @param listener called whenever it has scrolled */
+    void onScrolled(Runnable listener) {
+        scroll.vvalueProperty().addListener((property, before, now) -> listener.run());
+    }
+
+    /** Scrolls to a share of its whole height, from 0 to 1. */
+    void scrollTo(double share) {
+        readerScrolled(share < NEAR_END);
+        scroll.setVvalue(share);
+    }
+
+    /** Scrolls so that a place, given in the scene, can be read; not at all if it can be already. */
+    void reveal(Bounds inScene) {
+        Node content = scroll.getContent();
+        Bounds place = content.sceneToLocal(inScene);
+        double seen = scroll.getViewportBounds().getHeight();
+        double hidden = content.getBoundsInLocal().getHeight() - seen;
+        double top = scroll.getVvalue() * hidden;
+        if (hidden > 0 && (place.getMinY() < top + MARGIN || place.getMaxY() > top + seen - MARGIN)) {
+            scrollTo(Math.max(0, Math.min(1, (place.getMinY() - seen / 3) / hidden)));
+        }
     }
 
     private void readerScrolled(boolean up) {

@@ -27,6 +27,8 @@ public final class PaneFigures {
     private final ReadOnlyDoubleWrapper costUsd = new ReadOnlyDoubleWrapper(0);
 
     private boolean simulated;
+    private boolean untouched = true;
+    private EarlierRounds earlier = EarlierRounds.NONE;
     private long startedNanos;
     private long firstNanos = -1;
     private long inputTokens = -1;
@@ -46,13 +48,38 @@ public final class PaneFigures {
 
     void start(long nanos, boolean isSimulated) {
         clear();
+        untouched = false;
         startedNanos = nanos;
         simulated = isSimulated;
         cost.set(isSimulated ? "simulated" : Figures.ABSENT);
     }
 
+    /** Shown at once before the first run; a run's own figures are not overwritten. */
     void expectInput(long estimated) {
         inputTokens = estimated;
+        if (untouched) {
+            tokens.set(Figures.tokens(estimated, Basis.ESTIMATED) + " in");
+        }
+    }
+
+    /** Another model, never run: its estimate may show. */
+    void forget() {
+        startOver();
+        untouched = true;
+        if (inputTokens >= 0) {
+            expectInput(inputTokens);
+        }
+    }
+
+    /** The rounds so far are gone, with their figures. */
+    void startOver() {
+        clear();
+        earlier = EarlierRounds.NONE;
+    }
+
+    /** One more round follows: time, tokens and cost become those of all rounds together. */
+    void carry(Answer round) {
+        earlier = earlier.and(round);
     }
 
     void output(long nanos, int length) {
@@ -64,7 +91,7 @@ public final class PaneFigures {
     }
 
     void tick(long nanos) {
-        Duration elapsed = Duration.ofNanos(Math.max(0, nanos - startedNanos));
+        Duration elapsed = earlier.time().plusNanos(Math.max(0, nanos - startedNanos));
         total.set(Figures.roughSeconds(elapsed) + " …");
         latencySeconds.set(elapsed.toNanos() / 1e9);
         if (firstNanos >= 0) {
@@ -79,24 +106,28 @@ public final class PaneFigures {
         Duration first = answer.timing().timeToFirstToken();
         Duration whole = answer.timing().total();
         firstToken.set(Figures.seconds(first));
-        total.set(Figures.seconds(whole));
-        latencySeconds.set(whole.toNanos() / 1e9);
+        Duration all = earlier.time().plus(whole);
+        total.set(Figures.seconds(all));
+        latencySeconds.set(all.toNanos() / 1e9);
         Usage usage = answer.usage();
+        Usage sum = earlier.with(usage);
+        tokens.set(
+                sum == null
+                        ? Figures.ABSENT
+                        : Figures.tokens(sum.inputTokens(), sum.basis()) + " → "
+                                + Figures.tokens(sum.outputTokens(), sum.basis()));
         if (usage != null) {
             Basis basis = usage.basis();
-            tokens.set(
-                    Figures.tokens(usage.inputTokens(), basis) + " → " + Figures.tokens(usage.outputTokens(), basis));
             speed.set(first == null ? Figures.ABSENT : Figures.speed(visible(usage), whole.minus(first), basis));
         } else {
-            tokens.set(Figures.ABSENT);
             speed.set(Figures.ABSENT);
         }
         endCost(answer, usage);
     }
 
     private void endCost(Answer answer, @Nullable Usage usage) {
-        Cost paid = simulated ? Cost.SIMULATED : answer.cost();
-        boolean nothingKnown = usage == null && !paid.known() && !simulated;
+        Cost paid = simulated ? Cost.SIMULATED : earlier.with(answer.cost());
+        boolean nothingKnown = earlier.with(usage) == null && !paid.known() && !simulated;
         cost.set(nothingKnown ? Figures.ABSENT : Figures.cost(paid));
         costUsd.set(paid.usd() == null ? 0 : paid.usd().doubleValue());
     }

@@ -25,13 +25,24 @@ final class PaneMenu extends MenuButton {
                 () -> new ModelPicker(screen.models(), slots, choice -> screen.changeModel(model, choice)).show(this));
         MenuItem retry = item(id + "-menu-retry", "Retry", () -> screen.retry(model));
         MenuItem copy = item(id + "-menu-copy", "Copy answer", view::copyAnswer);
+        MenuItem pin = item(id + "-pin", "Pin as baseline", view::pin);
         MenuItem left = item(id + "-left", "Move left", () -> screen.moveColumn(model, -1));
         MenuItem right = item(id + "-right", "Move right", () -> screen.moveColumn(model, 1));
         MenuItem remove = item(id + "-remove", "Remove column", () -> screen.removeColumn(model));
-        getItems().addAll(change, retry, copy, new SeparatorMenuItem(), left, right, new SeparatorMenuItem(), remove);
+        getItems()
+                .addAll(
+                        change,
+                        retry,
+                        copy,
+                        pin,
+                        new SeparatorMenuItem(),
+                        left,
+                        right,
+                        new SeparatorMenuItem(),
+                        remove);
         BiConsumer<PaneViewModel, CodeLanguage> copier = screen.codeCopier();
         if (copier != null && !model.model().address().isRoute()) {
-            getItems().add(3, copyAs(id, model, copier));
+            getItems().add(getItems().indexOf(pin), copyAs(id, model, copier));
         }
         setOnShowing(event -> {
             int position = screen.columns().indexOf(model);

@@ -10,6 +10,8 @@ public enum PaneState {
     STREAMING("streaming"),
     /** Waits before another try. */
     RETRYING("retrying"),
+    /** The model called tools, and waits for what they answer. */
+    NEEDS_RESULT("needs a tool result"),
     DONE("finished"),
     FAILED("failed"),
     STOPPED("stopped");
@@ -30,6 +32,6 @@ public enum PaneState {
     }
 
     public boolean canRetry() {
-        return this == DONE || this == FAILED || this == STOPPED;
+        return this == DONE || this == NEEDS_RESULT || this == FAILED || this == STOPPED;
     }
 }

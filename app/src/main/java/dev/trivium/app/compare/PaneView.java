@@ -1,6 +1,8 @@
 package dev.trivium.app.compare;
 
-import dev.trivium.app.controls.AnswerView;
+import dev.trivium.app.compare.parts.LinesView;
+import dev.trivium.app.compare.parts.ToolsView;
+import dev.trivium.app.controls.MarkdownAnswerView;
 import dev.trivium.app.controls.Marker;
 import dev.trivium.app.controls.Nodes;
 import dev.trivium.app.controls.Slots;
@@ -29,18 +31,28 @@ final class PaneView extends StackPane {
     private final Label empty = Nodes.label("", "tv-empty");
     private final Label partial = Nodes.fixed("partial", "tv-chip", "tv-chip-warning");
     private final StackPane outcome = new StackPane();
-    private final AnswerView answer;
+    private final MarkdownAnswerView answer;
     private final Consumer<String> clipboard;
-    private final FollowingScroll scroll;
+    private final PaneContent content;
+    private final AnswersViewModel views;
     private final ThinkingRow thinking;
     private final MeterRow meters;
+    private final ToolsView calls;
+    private final LinesView lines;
     private final Button copy;
     private final ChangeListener<Object> redraw = (property, before, now) -> update();
     private final ChangeListener<Object> rename = (property, before, now) -> drawHeader();
 
-    PaneView(PaneViewModel model, CompareViewModel screen, CompareTools tools, int position) {
+    PaneView(
+            PaneViewModel model,
+            CompareViewModel screen,
+            AnswersViewModel views,
+            SyncScroll sync,
+            CompareTools tools,
+            int position) {
         this.model = model;
         this.screen = screen;
+        this.views = views;
         this.slots = tools.slots();
         this.answer = tools.answers().get();
         this.clipboard = tools.clipboard();
@@ -59,17 +71,24 @@ final class PaneView extends StackPane {
         copy.getGraphic().getStyleClass().add("icon-14");
         copy.setOnAction(event -> copyAnswer());
         answer.node().setId(id + "-answer");
-        VBox body = new VBox(empty, answer.node(), partial, outcome);
+        calls = new ToolsView(model.parts().tools(), id, tools.answers(), clipboard, () -> screen.proceed(model));
+        lines = new LinesView(model.parts(), id);
+        VBox body = new VBox(calls.earlier(), empty, answer.node(), lines.verdict(), calls.open(), partial, outcome);
         body.getStyleClass().add("tv-body");
-        scroll = new FollowingScroll(body, id);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
+        content = new PaneContent(model, views, tools, sync, answer, body, outcome, id);
+        VBox.setVgrow(content, Priority.ALWAYS);
         StackPane ring = new StackPane();
         ring.getStyleClass().add("tv-pane-ring");
         ring.setMouseTransparent(true);
         RouteRow route = new RouteRow(model.route(), slots, id + "-route");
         PaneFooter footer = new PaneFooter(model.figures(), id);
-        getChildren().addAll(new VBox(header, route, thinking, scroll, footer, meters), ring);
+        getChildren().addAll(new VBox(header, lines.limits(), route, thinking, content, footer, meters), ring);
         setOnMousePressed(event -> requestFocus());
+        focusWithinProperty().addListener((property, before, now) -> {
+            if (now && views.layoutProperty().get() == DiffLayout.INLINE) {
+                views.compareWith(model);
+            }
+        });
     }
 
     void attach() {
@@ -77,8 +96,10 @@ final class PaneView extends StackPane {
         model.errorProperty().addListener(redraw);
         model.noticeProperty().addListener(redraw);
         model.modelProperty().addListener(rename);
-        model.drawAnswerOn(answer);
+        content.attach();
         thinking.attach();
+        calls.attach();
+        lines.attach();
         drawHeader();
         update();
     }
@@ -88,8 +109,10 @@ final class PaneView extends StackPane {
         model.errorProperty().removeListener(redraw);
         model.noticeProperty().removeListener(redraw);
         model.modelProperty().removeListener(rename);
-        model.drawAnswerOn(null);
+        content.detach();
         thinking.detach();
+        calls.detach();
+        lines.detach();
     }
 
     PaneViewModel model() {
@@ -102,6 +125,20 @@ final class PaneView extends StackPane {
 
     void copyAnswer() {
         clipboard.accept(model.answerText());
+    }
+
+    PaneContent content() {
+        return content;
+    }
+
+    /** Makes this column the one that the others are compared with. */
+    void pin() {
+        views.pin(model);
+    }
+
+    /** The bars compare all columns; beside a diff they would only distract. */
+    void showMeters(boolean shown) {
+        Nodes.show(meters, shown);
     }
 
     void toggleThinking() {
@@ -120,7 +157,14 @@ final class PaneView extends StackPane {
         tools.getStyleClass().add("tv-pane-tools");
         tools.setMinWidth(USE_PREF_SIZE);
         place = chip;
-        header.getChildren().setAll(new Marker(model.slotProperty().get()), name, chip, Nodes.spacer(), tools);
+        header.getChildren()
+                .setAll(
+                        new Marker(model.slotProperty().get()),
+                        name,
+                        chip,
+                        Nodes.spacer(),
+                        content.baselineChip(),
+                        tools);
         fitHeader();
         meters.setSlot(model.slotProperty().get());
         Nodes.describe(copy, "Copy answer of " + choice.name());
@@ -148,8 +192,9 @@ final class PaneView extends StackPane {
         Nodes.show(answer.node(), hasText || state == PaneState.STREAMING);
         copy.setDisable(!hasText && state != PaneState.STREAMING);
         drawOutcome(state);
+        content.update();
         if (state == PaneState.ASKED) {
-            scroll.follow();
+            content.follow();
         }
         describe();
     }
@@ -176,7 +221,10 @@ final class PaneView extends StackPane {
     }
 
     private ErrorBox failed(ChatError error) {
-        return ErrorBox.failed(error, model.attempts(), model.model().address().connection(), id, this::retry);
+        ErrorBox box =
+                ErrorBox.failed(error, model.attempts(), model.model().address().connection(), id, this::retry);
+        model.parts().limitsOfRun().forEach(limit -> box.getChildren().add(ErrorBox.notice(limit)));
+        return box;
     }
 
     private void retry() {

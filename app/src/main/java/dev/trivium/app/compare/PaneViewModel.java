@@ -1,11 +1,15 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.parts.PaneParts;
+import dev.trivium.app.compare.parts.ToolConversation;
+import dev.trivium.app.compare.parts.ToolSet;
 import dev.trivium.app.controls.AnswerSink;
 import dev.trivium.app.controls.Figures;
 import dev.trivium.app.controls.Slot;
 import dev.trivium.chat.Answer;
 import dev.trivium.chat.ChatError;
 import dev.trivium.chat.ChatEvent;
+import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.ErrorKind;
 import dev.trivium.chat.FinishReason;
 import java.time.Duration;
@@ -13,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** One column: its model and what that model is answering. Fed with events and ticks on one thread, the FX thread. */
@@ -27,6 +32,7 @@ public final class PaneViewModel {
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final PaneFigures figures = new PaneFigures();
     private final RouteTrace route = new RouteTrace();
+    private final PaneParts parts = new PaneParts();
     private final TextFeed answer = new TextFeed();
     private final TextFeed reasoning = new TextFeed();
 
@@ -49,13 +55,21 @@ public final class PaneViewModel {
         model.set(newModel);
         slot.set(newSlot);
         clear();
+        parts.begin(ToolSet.NONE);
+        figures.forget();
         state.set(PaneState.IDLE);
     }
 
-    /** Joins a run; its events follow. */
-    void join(RunSlot runSlot) {
+    /**
+     * Joins a run; its events follow.
+     *
+     * @param tools whose fixed results answer calls of tools
+     */
+    void join(RunSlot runSlot, ToolSet tools) {
         run = runSlot;
         clear();
+        parts.begin(tools);
+        figures.startOver();
         state.set(PaneState.ASKED);
     }
 
@@ -69,12 +83,36 @@ public final class PaneViewModel {
         }
     }
 
-    /** Asks this model again, the others go on; only after an end. */
+    /** Asks this model again, the others go on; only after an end. A later round that failed keeps the ones before it. */
     void retry() {
-        if (run != null && state.get().canRetry()) {
+        if (run == null || !state.get().canRetry()) {
+            return;
+        }
+        boolean broken = state.get() == PaneState.FAILED || state.get() == PaneState.STOPPED;
+        ChatRequest round = broken ? parts.tools().lastRound() : null;
+        clear();
+        state.set(PaneState.ASKED);
+        if (round == null) {
+            parts.beginAgain();
+            figures.startOver();
+            run.retry();
+        } else {
+            run.ask(round);
+        }
+    }
+
+    /** Sends the results of the tools that the model called; nothing happens while one is missing. */
+    public void proceed() {
+        if (run == null || state.get() != PaneState.NEEDS_RESULT) {
+            return;
+        }
+        ChatRequest next = parts.tools().proceed();
+        if (next != null) {
+            ObservableList<ToolConversation.Round> rounds = parts.tools().rounds();
+            figures.carry(rounds.get(rounds.size() - 1).answer());
             clear();
             state.set(PaneState.ASKED);
-            run.retry();
+            run.ask(next);
         }
     }
 
@@ -94,6 +132,12 @@ public final class PaneViewModel {
             endThinking();
             figures.output(text.nanos(), text.text().length());
             answer.append(text.text());
+        } else if (event instanceof ChatEvent.ToolCalled called
+                && !called.origin().held()) {
+            state.set(PaneState.STREAMING);
+            endThinking();
+            figures.output(called.nanos(), called.call().arguments().length());
+            parts.tools().called(called.call());
         } else if (event instanceof ChatEvent.Reasoning piece && !piece.origin().held()) {
             think(piece);
         } else if (event instanceof ChatEvent.Completed completed && root) {
@@ -122,6 +166,7 @@ public final class PaneViewModel {
         clear();
         startedNanos = opened.nanos();
         figures.start(opened.nanos(), opened.simulated());
+        parts.tools().asked(opened.request());
         state.set(PaneState.ASKED);
     }
 
@@ -157,7 +202,11 @@ public final class PaneViewModel {
         notice.set(ending(whole));
         answer.finish();
         reasoning.finish();
-        state.set(PaneState.DONE);
+        boolean goesOn = parts.tools().ended(whole);
+        state.set(parts.tools().answerableProperty().get() ? PaneState.NEEDS_RESULT : PaneState.DONE);
+        if (goesOn) {
+            proceed();
+        }
     }
 
     private void fail(ChatEvent.Failed failed) {
@@ -181,7 +230,7 @@ public final class PaneViewModel {
         if (reason == FinishReason.REFUSAL) {
             return "The model declined to answer.";
         }
-        return whole.text().isEmpty() ? "The model answered with no text." : "";
+        return whole.text().isEmpty() && whole.toolCalls().isEmpty() ? "The model answered with no text." : "";
     }
 
     private void clear() {
@@ -189,6 +238,7 @@ public final class PaneViewModel {
         waiting.set("");
         thinking.set("");
         notice.set("");
+        parts.setVerdict(null);
         figures.clear();
         route.clear();
         answer.reset();
@@ -238,6 +288,11 @@ public final class PaneViewModel {
 
     public PaneFigures figures() {
         return figures;
+    }
+
+    /** Tools, the verdict on the answer's form, and what the model cannot take. */
+    public PaneParts parts() {
+        return parts;
     }
 
     public RouteTrace route() {

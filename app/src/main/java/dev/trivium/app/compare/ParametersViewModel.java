@@ -1,5 +1,6 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.parts.Thinking;
 import dev.trivium.chat.Parameters;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -24,10 +25,16 @@ public final class ParametersViewModel {
         private final String label;
         private final String rule;
         private final Reader<T> reader;
+        private final List<String> choices;
         private final StringProperty text = new SimpleStringProperty("");
         private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
         Field(String id, String label, String rule, Reader<T> reader) {
+            this(id, label, rule, reader, List.of());
+        }
+
+        Field(String id, String label, String rule, Reader<T> reader, List<String> choices) {
+            this.choices = choices;
             this.id = id;
             this.label = label;
             this.rule = rule;
@@ -46,6 +53,11 @@ public final class ParametersViewModel {
         /** What the field takes, one sentence. */
         public String rule() {
             return rule;
+        }
+
+        /** Values that are worth a menu; empty if there are none. */
+        public List<String> choices() {
+            return choices;
         }
 
         public StringProperty textProperty() {
@@ -83,9 +95,16 @@ public final class ParametersViewModel {
     private final Field<Long> seed =
             new Field<>("compare-seed", "Seed", "takes a whole number, such as 7.", ParametersViewModel::whole);
 
+    private final Field<Thinking> thinking = new Field<>(
+            "compare-thinking",
+            "Thinking",
+            "takes None, Low, Medium, High, or a number of tokens such as 4096.",
+            Thinking::read,
+            Thinking.OFFERED);
+
     /** In the order of the screen. */
     public List<Field<?>> fields() {
-        return List.of(temperature, maxTokens, topP, seed);
+        return List.of(temperature, maxTokens, topP, seed, thinking);
     }
 
     /** The first field's problem; empty if all is well. */
@@ -99,11 +118,12 @@ public final class ParametersViewModel {
 
     /** What the fields say; a wrong one counts as empty. */
     public Parameters parameters() {
-        return Parameters.NONE
+        Parameters sampling = Parameters.NONE
                 .withTemperature(temperature.value())
                 .withMaxTokens(maxTokens.value())
                 .withTopP(topP.value())
                 .withSeed(seed.value());
+        return Thinking.into(sampling, thinking.value());
     }
 
     /** Fills the fields. */
@@ -112,6 +132,7 @@ public final class ParametersViewModel {
         maxTokens.textProperty().set(text(parameters.maxTokens()));
         topP.textProperty().set(text(parameters.topP()));
         seed.textProperty().set(text(parameters.seed()));
+        thinking.textProperty().set(Thinking.text(parameters));
     }
 
     private static String text(@Nullable Number value) {

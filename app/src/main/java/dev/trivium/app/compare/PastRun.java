@@ -13,6 +13,7 @@ import dev.trivium.history.StoredRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A run of the history, ready to be shown again. Reading its requests takes a while: not for the FX thread. */
 public final class PastRun {
@@ -37,7 +38,7 @@ public final class PastRun {
      * @param names what is known of a model today; null for one that is gone, which is then shown by its address
      */
     public static PastRun of(
-            RunRecord run, double speed, ReplayTimer timer, Function<ModelAddress, ModelChoice> names) {
+            RunRecord run, double speed, ReplayTimer timer, Function<ModelAddress, @Nullable ModelChoice> names) {
         List<PastColumn> columns = run.columns().stream()
                 .map(column -> column(column.last(), speed, timer, names))
                 .toList();
@@ -54,7 +55,7 @@ public final class PastRun {
     }
 
     private static PastColumn column(
-            CallRecord call, double speed, ReplayTimer timer, Function<ModelAddress, ModelChoice> names) {
+            CallRecord call, double speed, ReplayTimer timer, Function<ModelAddress, @Nullable ModelChoice> names) {
         ModelChoice known = names.apply(call.model());
         ModelChoice choice =
                 new ModelChoice(call.model(), known == null ? call.model().model() : known.name(), call.simulated());

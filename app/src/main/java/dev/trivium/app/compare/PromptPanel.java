@@ -1,7 +1,10 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.parts.AttachmentsRow;
+import dev.trivium.app.compare.parts.ExtrasRow;
 import dev.trivium.app.controls.Nodes;
 import dev.trivium.app.controls.PromptEditor;
+import dev.trivium.app.controls.SheetLayer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
@@ -24,11 +27,13 @@ final class PromptPanel extends VBox {
     private final PromptEditor system;
     private final PromptEditor user;
     private final VariablesTable variables;
+    private final AttachmentsRow attachments;
+    private final ExtrasRow extras;
     private final ToggleButton userTab;
     private final Label problem = Nodes.label("", "tv-danger-text");
     private final ChangeListener<String> problemChange = (property, before, now) -> showProblem(now);
 
-    PromptPanel(CompareViewModel model, CompareTools tools) {
+    PromptPanel(CompareViewModel model, CompareTools tools, SheetLayer sheets) {
         this.model = model;
         getStyleClass().add("tv-panel");
         setMinWidth(CompareView.NARROWEST_PROMPT);
@@ -47,7 +52,12 @@ final class PromptPanel extends VBox {
                 tools.ui());
         variables = new VariablesTable(prompt);
         userTab = tab("compare-tab-user", "User", prompt.userTokensProperty());
+        attachments = new AttachmentsRow(
+                model.parts().attachments(), tools.highlighting().get(), tools.ui());
+        extras = new ExtrasRow(model.parts(), sheets, tools.highlighting(), tools.ui());
         StackPane editors = new StackPane(system, user);
+        attachments.takePastesIn(editors);
+        attachments.takeDropsOn(this);
         editors.setMinHeight(80);
         VBox.setVgrow(editors, Priority.ALWAYS);
         getChildren()
@@ -56,6 +66,8 @@ final class PromptPanel extends VBox {
                         tabs(prompt),
                         editors,
                         variables,
+                        attachments,
+                        extras,
                         new ParameterRow(model.parameters()),
                         runBox());
     }
@@ -64,6 +76,8 @@ final class PromptPanel extends VBox {
         system.attach();
         user.attach();
         variables.attach();
+        attachments.attach();
+        extras.attach();
         model.problemProperty().addListener(problemChange);
         showProblem(model.problemProperty().get());
     }
@@ -72,6 +86,8 @@ final class PromptPanel extends VBox {
         system.detach();
         user.detach();
         variables.detach();
+        attachments.detach();
+        extras.detach();
         model.problemProperty().removeListener(problemChange);
     }
 
@@ -138,9 +154,19 @@ final class PromptPanel extends VBox {
         problem.setId("compare-problem");
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);
-        VBox box = new VBox(estimate, problem, new HBox(8, runButton(), stopButton()));
+        VBox box = new VBox(estimate, limits(), problem, new HBox(8, runButton(), stopButton()));
         box.getStyleClass().add("tv-run-box");
         return box;
+    }
+
+    private Label limits() {
+        Label limits = Nodes.label("", "tv-warning-text");
+        limits.setId("compare-limits");
+        limits.setWrapText(true);
+        limits.textProperty().bind(model.limitsProperty());
+        limits.visibleProperty().bind(model.limitsProperty().isNotEmpty());
+        limits.managedProperty().bind(limits.visibleProperty());
+        return limits;
     }
 
     private Button runButton() {

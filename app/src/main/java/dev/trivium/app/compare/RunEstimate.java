@@ -1,5 +1,6 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.parts.RequestParts;
 import dev.trivium.app.controls.Figures;
 import dev.trivium.chat.Basis;
 import dev.trivium.chat.ChatRequest;
@@ -14,6 +15,7 @@ import java.util.List;
  *
  * @param variables the names that the prompt uses
  * @param inputTokens of each column, in order
+ * @param problems of each column, in order: what its model is known not to take
  * @param tokensText of the column that needs most
  * @param cost a short phrase; empty without columns
  */
@@ -22,27 +24,52 @@ record RunEstimate(
         long systemTokens,
         long userTokens,
         List<Long> inputTokens,
+        List<List<String>> problems,
         String tokensText,
         String cost) {
 
     /** What is to be estimated. */
-    record Question(PromptViewModel.Snapshot prompt, Parameters parameters, List<ModelChoice> models) {}
+    record Question(
+            PromptViewModel.Snapshot prompt,
+            Parameters parameters,
+            RequestParts.Snapshot parts,
+            List<ModelChoice> models) {}
 
     static RunEstimate of(Question question, Estimator estimator) {
         FilledPrompt filled = FilledPrompt.of(question.prompt());
         long systemTokens = estimator.tokens(question.prompt().system());
         long userTokens = estimator.tokens(question.prompt().user());
-        ChatRequest request = ChatRequest.of(filled.messages()).withParameters(question.parameters());
+        ChatRequest request =
+                question.parts().on(ChatRequest.of(filled.messages()).withParameters(question.parameters()));
         List<Long> inputs = new ArrayList<>();
+        List<List<String>> problems = new ArrayList<>();
         List<Cost> costs = new ArrayList<>();
         for (ModelChoice model : question.models()) {
             Estimator.Estimate estimate = estimator.estimate(model.address(), request);
             inputs.add(estimate.inputTokens());
+            problems.add(estimate.problems());
             costs.add(model.simulated() ? Cost.SIMULATED : estimate.cost());
         }
         long most = inputs.stream().mapToLong(Long::longValue).max().orElse(systemTokens + userTokens);
         return new RunEstimate(
-                filled.variables(), systemTokens, userTokens, List.copyOf(inputs), "~" + most, costText(costs));
+                filled.variables(),
+                systemTokens,
+                userTokens,
+                List.copyOf(inputs),
+                List.copyOf(problems),
+                "~" + most,
+                costText(costs));
+    }
+
+    /** How many columns cannot take all of the request; empty if none is known. */
+    String limits() {
+        long columns = problems.stream().filter(list -> !list.isEmpty()).count();
+        if (columns == 0) {
+            return "";
+        }
+        return columns == 1
+                ? "1 column cannot take all of this; the line at its top says why."
+                : columns + " columns cannot take all of this; the lines at their top say why.";
     }
 
     private static String costText(List<Cost> costs) {

@@ -1,5 +1,6 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.chat.ChatRequest;
 import dev.trivium.compare.Comparison;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ final class RunSlot {
     private final int index;
     private final Executor work;
     private @Nullable Comparison comparison;
+    private @Nullable ChatRequest waiting;
     private boolean cancelled;
 
     /** @param work where a retry may wait for the history */
@@ -20,6 +22,11 @@ final class RunSlot {
 
     void attach(Comparison started) {
         comparison = started;
+        ChatRequest next = waiting;
+        waiting = null;
+        if (next != null && !cancelled) {
+            ask(next);
+        }
         if (cancelled) {
             started.cancel(index);
         }
@@ -37,6 +44,16 @@ final class RunSlot {
         Comparison current = comparison;
         if (current != null) {
             work.execute(() -> current.retry(index));
+        }
+    }
+
+    /** One more round of the same column, once it has ended; a quick model may end before the run is known here. */
+    void ask(ChatRequest request) {
+        Comparison current = comparison;
+        if (current == null) {
+            waiting = request;
+        } else {
+            work.execute(() -> current.ask(index, request));
         }
     }
 }

@@ -69,6 +69,16 @@ public final class MarkdownAnswerView implements AnswerView {
         return markdown.text();
     }
 
+    /** The answer as it is drawn, in which ranges can be marked. */
+    public MarkdownView markdown() {
+        return markdown;
+    }
+
+    /** @param listener called whenever all of the text so far is drawn */
+    public void setOnDrawn(Runnable listener) {
+        markdown.setOnDrawn(listener);
+    }
+
     @Override
     public Node node() {
         return pane;

@@ -8,6 +8,7 @@ import dev.trivium.chat.ChatModel;
 import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.Cost;
 import dev.trivium.chat.ModelAddress;
+import dev.trivium.chat.Part;
 import dev.trivium.compare.Comparison;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -27,6 +28,7 @@ public final class CompareFixture {
     private final List<ModelChoice> choices = new ArrayList<>();
     private final Queue<Runnable> pulses = new ArrayDeque<>();
     private final AtomicReference<String> copied = new AtomicReference<>("");
+    private final Map<ModelAddress, String> limits = new LinkedHashMap<>();
     private long nanos;
 
     public CompareFixture model(String address, String name, boolean simulated, Consumer<ScriptedModel.Script> play) {
@@ -91,14 +93,26 @@ public final class CompareFixture {
         nanos = (long) (seconds * 1e9);
     }
 
-    private static final class FixedEstimator implements Estimator {
+    /** Says of a model what it cannot take whenever a request holds an image. */
+    public CompareFixture takesNoImages(String address, String sentence) {
+        limits.put(ModelAddress.parse(address), sentence);
+        return this;
+    }
+
+    private final class FixedEstimator implements Estimator {
 
         @Override
         public Estimate estimate(ModelAddress model, ChatRequest request) {
             long input = request.messages().stream()
                     .mapToLong(message -> tokens(message.text()))
                     .sum();
-            return new Estimate(input, Cost.of(new BigDecimal("0.0044"), Basis.ESTIMATED));
+            boolean image = request.messages().stream()
+                    .anyMatch(message -> message.parts().stream().anyMatch(Part.Image.class::isInstance));
+            String limit = limits.get(model);
+            return new Estimate(
+                    input,
+                    Cost.of(new BigDecimal("0.0044"), Basis.ESTIMATED),
+                    image && limit != null ? List.of(limit) : List.of());
         }
 
         @Override

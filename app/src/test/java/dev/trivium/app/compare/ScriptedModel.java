@@ -14,6 +14,7 @@ import dev.trivium.chat.ErrorKind;
 import dev.trivium.chat.FinishReason;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.chat.Origin;
+import dev.trivium.chat.Part;
 import dev.trivium.chat.Usage;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -55,6 +56,12 @@ public final class ScriptedModel implements ChatModel {
         public Script say(String text) {
             answer.text(nanos, text);
             return send(new ChatEvent.Text(origin, nanos, text));
+        }
+
+        public Script call(String id, String tool, String arguments) {
+            Part.ToolCall call = new Part.ToolCall(id, tool, arguments, null);
+            answer.toolCall(nanos, call);
+            return send(new ChatEvent.ToolCalled(origin, nanos, call));
         }
 
         public Script waiting(Duration delay, int attempt, int attempts, ChatError cause) {

@@ -2,21 +2,14 @@ package dev.trivium.app.controls.markdown;
 
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.ext.gfm.tables.TableBody;
-import org.commonmark.ext.gfm.tables.TableCell;
-import org.commonmark.ext.gfm.tables.TableHead;
-import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
@@ -38,6 +31,9 @@ import org.commonmark.node.ThematicBreak;
 final class Blocks {
 
     private static final Object KEY = new Object();
+
+    /** A longer table is shown as its source: a grid of so many cells would be slow. */
+    private static final int MOST_ROWS = 200;
 
     private record Key(Class<?> kind, String source) {}
 
@@ -93,6 +89,13 @@ final class Blocks {
             code.setCode(literal(fenced.getLiteral()), language(fenced));
             return true;
         }
+        if (node instanceof TableBlockView view && block instanceof TableBlock table) {
+            return TableBlockView.rows(table) <= MOST_ROWS && view.setTable(table);
+        }
+        if (node instanceof CodeBlockView code && block instanceof TableBlock) {
+            code.setCode(sourceOf(block, source), "");
+            return true;
+        }
         if (node instanceof VBox box && (block instanceof BulletList || block instanceof OrderedList)) {
             drawItems(block, source, box);
             return true;
@@ -137,7 +140,7 @@ final class Blocks {
             return styled(new Region(), "md-rule");
         }
         if (block instanceof TableBlock table) {
-            return table(table);
+            return table(table, source);
         }
         SelectableFlow flow = flow(block, prefix, block.getParent() instanceof ListItem ? "\n" : "\n\n");
         flow.getStyleClass().add("md-paragraph");
@@ -179,45 +182,13 @@ final class Blocks {
         return row;
     }
 
-    private Node table(TableBlock table) {
-        GridPane grid = styled(new GridPane(), "md-table");
-        int columns = 0;
-        int rowIndex = 0;
-        for (org.commonmark.node.Node part = table.getFirstChild(); part != null; part = part.getNext()) {
-            if (!(part instanceof TableHead) && !(part instanceof TableBody)) {
-                continue;
-            }
-            for (org.commonmark.node.Node row = part.getFirstChild(); row != null; row = row.getNext()) {
-                if (row instanceof TableRow) {
-                    columns = Math.max(columns, row(grid, row, rowIndex++, part instanceof TableHead));
-                }
-            }
+    private Node table(TableBlock table, String source) {
+        if (TableBlockView.rows(table) > MOST_ROWS) {
+            return code(sourceOf(table, source), "");
         }
-        for (int i = 0; i < columns; i++) {
-            ColumnConstraints constraints = new ColumnConstraints();
-            constraints.setHgrow(Priority.SOMETIMES);
-            constraints.setMinWidth(36);
-            grid.getColumnConstraints().add(constraints);
-        }
-        return grid;
-    }
-
-    private int row(GridPane grid, org.commonmark.node.Node row, int rowIndex, boolean head) {
-        int column = 0;
-        for (org.commonmark.node.Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
-            SelectableFlow flow = flow(cell, "", cell.getNext() == null ? "\n" : "\t");
-            flow.getStyleClass().add(head ? "md-head" : "md-cell-text");
-            VBox box = styled(new VBox(flow), "md-cell");
-            if (head) {
-                box.getStyleClass().add("md-head-cell");
-            }
-            if (cell instanceof TableCell table && table.getAlignment() == TableCell.Alignment.RIGHT) {
-                box.getStyleClass().add("md-right");
-            }
-            GridPane.setValignment(box, VPos.TOP);
-            grid.add(box, column++, rowIndex);
-        }
-        return column;
+        TableBlockView view = new TableBlockView(openLink);
+        view.setTable(table);
+        return view;
     }
 
     private Node code(String text, String language) {

@@ -1,9 +1,12 @@
 package dev.trivium.app.controls.markdown;
 
+import dev.trivium.app.controls.MarkedText.Layer;
+import dev.trivium.app.controls.MarkedText.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
@@ -14,6 +17,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A paragraph of styled text in which a range can be selected.
@@ -30,8 +34,12 @@ final class SelectableFlow extends Pane {
     private final Path selection = new Path();
     private final Consumer<String> openLink;
     private final String prefix;
-    private final String separator;
+    private final HeightMemory heights = new HeightMemory();
+    private String separator;
+    private @Nullable Marks marks;
+    private @Nullable MarkShapes shapes;
     private List<StyledRun> runs = List.of();
+    private List<StyledRun> drawn = List.of();
     private int length;
     private int selectedFrom;
     private int selectedTo;
@@ -59,12 +67,44 @@ final class SelectableFlow extends Pane {
     }
 
     void setRuns(List<StyledRun> next) {
-        List<StyledRun> wanted = next.isEmpty() ? List.of(StyledRun.plain("")) : next;
+        if (next.equals(runs)) {
+            return;
+        }
+        runs = List.copyOf(next);
+        length = runs.stream().mapToInt(run -> run.text().length()).sum();
+        draw();
+        select(Math.min(selectedFrom, length), Math.min(selectedTo, length));
+    }
+
+    /** Replaces the marks of one layer; indices are of this flow's text. */
+    void mark(Layer layer, List<Mark> wanted) {
+        Marks mine = marks;
+        if (mine == null) {
+            if (wanted.isEmpty()) {
+                return;
+            }
+            mine = new Marks();
+            marks = mine;
+            shapes = new MarkShapes(this);
+        }
+        if (mine.set(layer, wanted)) {
+            draw();
+        }
+    }
+
+    /** The box around a range, in this node's coordinates. */
+    Bounds place(int from, int to) {
+        return MarkShapes.bounds(TextShapes.range(flow, from, Math.max(to, Math.min(length, from + 1))));
+    }
+
+    private void draw() {
+        List<StyledRun> plain = runs.isEmpty() ? List.of(StyledRun.plain("")) : runs;
+        List<StyledRun> wanted = marks == null ? plain : marks.styled(plain);
         List<Node> nodes = flow.getChildren();
         for (int i = 0; i < wanted.size(); i++) {
             StyledRun run = wanted.get(i);
-            if (i < runs.size() && runs.get(i).looksLike(run)) {
-                if (!runs.get(i).text().equals(run.text())) {
+            if (i < drawn.size() && drawn.get(i).looksLike(run)) {
+                if (!drawn.get(i).text().equals(run.text())) {
                     ((Text) nodes.get(i)).setText(run.text());
                 }
             } else if (i < nodes.size()) {
@@ -76,9 +116,7 @@ final class SelectableFlow extends Pane {
         if (nodes.size() > wanted.size()) {
             nodes.subList(wanted.size(), nodes.size()).clear();
         }
-        runs = List.copyOf(wanted);
-        length = runs.stream().mapToInt(run -> run.text().length()).sum();
-        select(Math.min(selectedFrom, length), Math.min(selectedTo, length));
+        drawn = wanted;
         requestLayout();
     }
 
@@ -102,11 +140,19 @@ final class SelectableFlow extends Pane {
         return separator;
     }
 
+    void setSeparator(String text) {
+        separator = text;
+    }
+
     /** Marks a range as selected; an empty range clears it. */
     void select(int from, int to) {
         selectedFrom = from;
         selectedTo = to;
-        selection.getElements().setAll(from < to ? TextShapes.range(flow, from, to) : new PathElement[0]);
+        if (from < to) {
+            selection.getElements().setAll(TextShapes.range(flow, from, to));
+        } else if (!selection.getElements().isEmpty()) {
+            selection.getElements().clear();
+        }
     }
 
     /** The place between characters nearest to a point in this node's coordinates. */
@@ -130,8 +176,17 @@ final class SelectableFlow extends Pane {
     }
 
     @Override
+    public void requestLayout() {
+        // The superclass's constructor comes here before the field is set.
+        if (heights != null) {
+            heights.forget();
+        }
+        super.requestLayout();
+    }
+
+    @Override
     protected double computePrefHeight(double width) {
-        return Math.ceil(flow.prefHeight(width));
+        return heights.of(width, wanted -> Math.ceil(flow.prefHeight(wanted)));
     }
 
     @Override
@@ -144,6 +199,9 @@ final class SelectableFlow extends Pane {
         flow.resizeRelocate(0, 0, getWidth(), getHeight());
         flow.layout();
         tint.getElements().setAll(tintShape());
+        if (marks != null && shapes != null) {
+            shapes.draw(marks.all(), flow::rangeShape);
+        }
         select(selectedFrom, selectedTo);
     }
 

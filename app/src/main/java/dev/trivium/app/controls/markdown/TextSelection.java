@@ -1,13 +1,11 @@
 package dev.trivium.app.controls.markdown;
 
 import java.text.BreakIterator;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -189,18 +187,6 @@ final class TextSelection {
     }
 
     private List<SelectableFlow> flows() {
-        List<SelectableFlow> flows = new ArrayList<>();
-        collect(root, flows);
-        return flows;
-    }
-
-    private static void collect(Parent parent, List<SelectableFlow> flows) {
-        for (Node child : parent.getChildrenUnmodifiable()) {
-            if (child instanceof SelectableFlow flow) {
-                flows.add(flow);
-            } else if (child instanceof Parent inner) {
-                collect(inner, flows);
-            }
-        }
+        return FlowIndex.flows(root);
     }
 }

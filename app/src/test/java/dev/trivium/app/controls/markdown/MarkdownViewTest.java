@@ -98,13 +98,13 @@ class MarkdownViewTest extends ApplicationTest {
     @Test
     void what_stands_above_the_open_block_is_never_touched() {
         interact(() -> view.append("# Title\n\nFirst paragraph.\n\nSecond"));
-        Node title = view.getChildren().get(0);
-        Node first = view.getChildren().get(1);
-        Node second = view.getChildren().get(2);
+        Node title = blocks().get(0);
+        Node first = blocks().get(1);
+        Node second = blocks().get(2);
 
         interact(() -> view.append(" paragraph that grows.\n\nThird\n"));
 
-        assertThat(view.getChildren().subList(0, 3)).containsExactly(title, first, second);
+        assertThat(blocks().subList(0, 3)).containsExactly(title, first, second);
         assertThat(texts(second)).isEqualTo("Second paragraph that grows.");
     }
 
@@ -130,10 +130,8 @@ class MarkdownViewTest extends ApplicationTest {
     void dragging_selects_across_blocks() {
         interact(() -> view.append("First paragraph.\n\nSecond paragraph."));
 
-        drag(point(view.getChildren().get(0)).atPosition(Pos.CENTER_LEFT).atOffset(33, 0))
-                .dropTo(point(view.getChildren().get(1))
-                        .atPosition(Pos.CENTER_LEFT)
-                        .atOffset(48, 0));
+        drag(point(blocks().get(0)).atPosition(Pos.CENTER_LEFT).atOffset(33, 0))
+                .dropTo(point(blocks().get(1)).atPosition(Pos.CENTER_LEFT).atOffset(48, 0));
 
         assertThat(view.selectedText()).matches("(?s)\\w* ?paragraph\\.\n\nSecond.{0,3}");
     }
@@ -157,6 +155,12 @@ class MarkdownViewTest extends ApplicationTest {
         clickOn(".md-link");
 
         assertThat(opened).containsExactly("https://example.com/x.png");
+    }
+
+    private List<Node> blocks() {
+        return view.getChildren().stream()
+                .flatMap(section -> ((Parent) section).getChildrenUnmodifiable().stream())
+                .toList();
     }
 
     private static List<String> outline(Parent parent) {
