@@ -21,6 +21,7 @@ import dev.trivium.catalog.ModelInfo;
 import dev.trivium.catalog.TokenCounter;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.compare.Comparison;
+import dev.trivium.history.History;
 import dev.trivium.history.ReplayTimer;
 import dev.trivium.history.RunRecord;
 import java.time.Clock;
@@ -140,6 +141,10 @@ final class MainWindow {
     /** Stops what runs; the workspace stays open. */
     void close() {
         closed = true;
+        History recorded = opened.history();
+        if (recorded != null) {
+            recorded.leave();
+        }
         model.stop();
         view.detach();
         later.shutdownNow();

@@ -2,6 +2,9 @@ package dev.trivium.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trivium.history.History;
+import dev.trivium.history.RunRecord;
+import dev.trivium.history.RunState;
 import dev.trivium.history.RunSummary;
 import dev.trivium.workspace.Environment;
 import dev.trivium.workspace.Workspace;
@@ -131,6 +134,34 @@ class LibraryWindowTest {
 
         waitFor("the command", () -> clipboard().startsWith("curl "));
         assertThat(clipboard()).contains("Say hi").contains("<<'END_OF_BODY'");
+    }
+
+    @Test
+    void closingTheWindowKeepsWhatIsFinishedAndMarksTheRestAsInterrupted() throws Exception {
+        server.when("ollama", (to, text) -> {
+            FourProtocols.begin("ollama", to);
+            to.send(FourProtocols.piece("ollama", "I will never e"));
+            to.awaitClientClose();
+        });
+        robot.clickOn("#compare-user").write("Hello");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        waitFor("three answers", () -> text("#compare-summary").equals("finished 3 · streaming 1"));
+
+        FxToolkit.setupFixture(() -> {
+            window.close();
+            workspace.close();
+        });
+
+        try (History history = History.open(folder)) {
+            RunSummary summary = history.recentRuns(1).get(0);
+            assertThat(summary.state()).isEqualTo(RunState.INTERRUPTED);
+            RunRecord run = history.run(summary.id()).orElseThrow();
+            assertThat(run.columns().subList(0, 3)).allSatisfy(column -> {
+                assertThat(column.last().state()).isEqualTo(RunState.FINISHED);
+                assertThat(column.last().text()).isNotEmpty();
+            });
+            assertThat(run.columns().get(3).last().state()).isEqualTo(RunState.INTERRUPTED);
+        }
     }
 
     private void run(String prompt) {

@@ -151,6 +151,14 @@ public final class History implements AutoCloseable {
     }
 
     /**
+     * The program is about to end: calls that are cancelled from now on, and their runs, count as interrupted. What had
+     * come of them is kept.
+     */
+    public void leave() {
+        writer.leave();
+    }
+
+    /**
      * Writes what waits and closes the files. A call that ends later is not recorded; the listener of failures hears of
      * it.
      */

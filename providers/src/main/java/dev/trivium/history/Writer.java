@@ -45,6 +45,7 @@ final class Writer implements AutoCloseable {
     private final Condition notEmpty = lock.newCondition();
     private final Deque<Item> queue = new ArrayDeque<>();
     private boolean closed;
+    private volatile boolean leaving;
     private final Thread thread = new Thread(this::run, "trivium-history-writer");
     private final ExecutorService delivery = Executors.newSingleThreadExecutor(task -> {
         Thread created = new Thread(task, "trivium-history-delivery");
@@ -136,6 +137,15 @@ final class Writer implements AutoCloseable {
         ledger.flush(open);
         open.connection().commit();
         ledger.committed();
+    }
+
+    /** From now on what is cancelled was cut short by the end of the program. */
+    void leave() {
+        leaving = true;
+    }
+
+    boolean leaving() {
+        return leaving;
     }
 
     /** Writes what waits, then stops. */

@@ -20,6 +20,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -117,6 +118,7 @@ public final class RunsView extends VBox {
         }
         Button copy = Nodes.button("library-copy-table", "Copy as Markdown table");
         copy.setOnAction(event -> act(run -> actions.clipboard().accept(RunMarkdown.table(run))));
+        selection.setAlignment(Pos.CENTER_LEFT);
         selection.getChildren().addAll(open, replay, export, copy);
         selection
                 .visibleProperty()

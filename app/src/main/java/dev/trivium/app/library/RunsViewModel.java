@@ -1,5 +1,6 @@
 package dev.trivium.app.library;
 
+import dev.trivium.chat.ModelAddress;
 import dev.trivium.history.HistoryException;
 import dev.trivium.history.RunPage;
 import dev.trivium.history.RunQuery;
@@ -139,11 +140,12 @@ public final class RunsViewModel {
 
     private void readModels() {
         ask(RunSource::models, found -> {
-            List<Choice> all = new ArrayList<>(List.of(ANY_MODEL));
-            found.forEach(address -> all.add(new Choice(address.toString(), query -> query.withModel(address))));
-            List<String> before = models.stream().map(Choice::label).toList();
-            if (!before.equals(all.stream().map(Choice::label).toList())) {
-                models.setAll(all);
+            // Entries stay the same objects, so that the chosen one stays chosen.
+            List<String> known = models.stream().map(Choice::label).toList();
+            for (ModelAddress address : found) {
+                if (!known.contains(address.toString())) {
+                    models.add(new Choice(address.toString(), query -> query.withModel(address)));
+                }
             }
         });
     }
