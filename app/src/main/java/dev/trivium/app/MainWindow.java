@@ -1,15 +1,16 @@
 package dev.trivium.app;
 
+import dev.trivium.app.command.OverlayLayer;
 import dev.trivium.app.compare.CatalogEstimator;
 import dev.trivium.app.compare.CodeCopier;
-import dev.trivium.app.compare.CompareKeys;
+import dev.trivium.app.compare.CompareCommands;
 import dev.trivium.app.compare.CompareServices;
 import dev.trivium.app.compare.CompareTools;
 import dev.trivium.app.compare.CompareView;
 import dev.trivium.app.compare.CompareViewModel;
-import dev.trivium.app.compare.FirstRun;
 import dev.trivium.app.compare.ModelChoice;
 import dev.trivium.app.compare.PastRun;
+import dev.trivium.app.compare.prompt.PromptStore;
 import dev.trivium.app.controls.Debounce;
 import dev.trivium.app.controls.MarkdownAnswerView;
 import dev.trivium.app.controls.Slots;
@@ -24,9 +25,13 @@ import dev.trivium.compare.Comparison;
 import dev.trivium.history.History;
 import dev.trivium.history.ReplayTimer;
 import dev.trivium.history.RunRecord;
+import dev.trivium.workspace.Discovery;
+import dev.trivium.workspace.ModelEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -40,8 +45,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -60,28 +64,34 @@ final class MainWindow {
     private static final Duration TYPING_PAUSE = Duration.ofMillis(150);
 
     private final OpenWorkspace opened;
+    private final UserSettings user;
     private final UiExecutor ui = new UiExecutor();
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(daemon("trivium-later"));
     private final ExecutorService work = Executors.newSingleThreadExecutor(daemon("trivium-work"));
-    private final ExecutorService reading = Executors.newSingleThreadExecutor(daemon("trivium-reading"));
     private final CompareViewModel model;
     private final CompareView view;
     private final HistoryStatus history;
+    private final SettingsScreen settings;
+    private final ExecutorService reading = Executors.newSingleThreadExecutor(daemon("trivium-reading"));
     private final LibraryScreen library;
     private final RunBarViewModel runs;
     private boolean closed;
     private Consumer<Node> navigate = screen -> {};
+    private volatile Map<ModelAddress, ModelInfo> infos;
 
     MainWindow(OpenWorkspace opened) {
+        this(opened, UserSettings.inMemory());
+    }
+
+    MainWindow(OpenWorkspace opened, UserSettings user) {
         this.opened = opened;
-        Slots slots = new Slots();
+        this.user = user;
+        this.infos = opened.infos();
+        Slots slots = SlotFile.open(opened.workspace().directory(), work);
         history = new HistoryStatus(opened, work, ui);
         model = new CompareViewModel(services(slots));
         view = new CompareView(model, tools(slots));
-        if (opened.onlySimulated()) {
-            view.welcome(new FirstRun(
-                    opened.workspace().directory().resolve("trivium.yaml").toAbsolutePath()));
-        }
+        settings = new SettingsScreen(opened.workspace(), Discovery.USUAL, slots, ui, this::workspaceChanged);
         opened.prompt().ifPresent(prompt -> prompt.showIn(model));
         opened.firstColumns().forEach(model::addColumn);
         model.setCodeCopier(new CodeCopier(model, opened.workspace()::connection, MainWindow::copy, work, ui));
@@ -101,28 +111,34 @@ final class MainWindow {
     void show(Stage stage) {
         StatusSource status = new StatusSource(
                 opened.workspace().name(), model.callsProperty(), history.spendProperty(), history.sizeProperty());
-        ThemeManager themes = new ThemeManager(Theme.LIGHT);
-        Shell shell = new Shell(view, status, themes.themeProperty().map(Theme.DARK::equals), themes::toggle);
+        ThemeManager themes = new ThemeManager(user.theme());
+        Runnable switchTheme = () -> {
+            themes.toggle();
+            user.setTheme(themes.themeProperty().get());
+        };
+        Shell shell = new Shell(view, status, themes.themeProperty().map(Theme.DARK::equals), switchTheme);
         shell.addScreen(new RailEntry("library", "Library", Feather.BOOK), library.view());
+        settings.addTo(shell);
         navigate = shell::show;
-        Scene scene = new Scene(shell, WIDTH, HEIGHT);
+        if (opened.onlySimulated()) {
+            view.welcome(settings.firstRun(shell));
+        }
+        OverlayLayer overlay = new OverlayLayer(shell);
+        ScaledRoot root = new ScaledRoot(new StackPane(shell, overlay));
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
         themes.dress(scene);
-        CompareKeys keys = new CompareKeys(model, view);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.isShortcutDown() && event.isShiftDown() && event.getCode() == KeyCode.T) {
-                themes.toggle();
-                event.consume();
-            } else if (event.isShortcutDown() && event.getCode() == KeyCode.DIGIT1) {
-                shell.show(view);
-                event.consume();
-            } else if (event.isShortcutDown() && event.getCode() == KeyCode.DIGIT5) {
-                shell.show(library.view());
-                library.view().focusSearch();
-                event.consume();
-            } else if (shell.screen() == view) {
-                keys.on(event);
-            }
-        });
+        new WindowCommands(
+                scene,
+                shell,
+                overlay,
+                switchTheme,
+                user,
+                root.scaleProperty(),
+                new CompareCommands(model, view),
+                view,
+                library.view(),
+                settings.view(),
+                () -> regions(shell));
         // The editors measure text at once, for which the tokens must be known.
         scene.getRoot().applyCss();
         view.attach();
@@ -134,8 +150,24 @@ final class MainWindow {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setMaximized(screen.getWidth() < WIDTH + FRAME || screen.getHeight() < HEIGHT + FRAME);
         stage.show();
+        // A person who comes back from another editor sees what changed there.
+        stage.focusedProperty().addListener((property, before, now) -> {
+            if (now) {
+                model.prompt().session().refresh();
+            }
+        });
         view.focusPrompt();
         history.refresh();
+    }
+
+    private List<Node> regions(Shell shell) {
+        List<Node> regions = new ArrayList<>(List.of(shell.rail(), shell.top()));
+        if (shell.screen() == view) {
+            regions.addAll(view.regions());
+        } else {
+            regions.add(shell.screen());
+        }
+        return regions;
     }
 
     /** Stops what runs; the workspace stays open. */
@@ -147,6 +179,7 @@ final class MainWindow {
         }
         model.stop();
         view.detach();
+        settings.close();
         later.shutdownNow();
         reading.shutdown();
         work.shutdown();
@@ -170,13 +203,24 @@ final class MainWindow {
                 .orElse(null);
     }
 
+    private void workspaceChanged() {
+        work.execute(() -> {
+            List<ModelEntry> models = opened.workspace().models();
+            ui.execute(() -> {
+                infos = OpenWorkspace.infos(models);
+                model.setModels(OpenWorkspace.choices(models));
+            });
+        });
+    }
+
     private CompareServices services(Slots slots) {
-        Map<ModelAddress, ModelInfo> infos = opened.infos();
         return new CompareServices(
                 opened.choices(),
                 opened.workspace()::model,
                 (start, columns, listener) -> Comparison.start(start, columns, opened.history(), listener),
-                new CatalogEstimator(new TokenCounter(), infos::get, Clock.system(ZoneId.systemDefault())),
+                new CatalogEstimator(
+                        new TokenCounter(), address -> infos.get(address), Clock.system(ZoneId.systemDefault())),
+                PromptStore.of(opened.workspace().directory(), Clock.system(ZoneId.systemDefault())),
                 slots,
                 new Debounce(later, TYPING_PAUSE),
                 work,

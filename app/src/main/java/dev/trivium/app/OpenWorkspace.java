@@ -43,6 +43,10 @@ record OpenWorkspace(
     }
 
     List<ModelChoice> choices() {
+        return choices(models);
+    }
+
+    static List<ModelChoice> choices(List<ModelEntry> models) {
         return models.stream()
                 .map(entry -> new ModelChoice(entry.address(), entry.displayName(), entry.simulated()))
                 .toList();
@@ -50,6 +54,10 @@ record OpenWorkspace(
 
     /** What is known of each model; a model that is missing is not known. */
     Map<ModelAddress, ModelInfo> infos() {
+        return infos(models);
+    }
+
+    static Map<ModelAddress, ModelInfo> infos(List<ModelEntry> models) {
         Map<ModelAddress, ModelInfo> infos = new HashMap<>();
         models.forEach(entry -> {
             ModelInfo info = entry.info();

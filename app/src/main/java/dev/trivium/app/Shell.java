@@ -20,18 +20,21 @@ final class Shell extends BorderPane {
 
     private static final double RAIL = 72;
     private static final double TOP = 44;
+    private static final double SEARCH = 440;
     private static final double STATUS = 26;
 
     private final Map<Node, RailEntry> screens = new LinkedHashMap<>();
     private final BorderPane main;
     private final VBox rail = new VBox(12, new Logo(28));
     private final HBox bottom;
+    private final HBox top;
 
     Shell(Node screen, StatusSource status, ObservableValue<Boolean> dark, Runnable switchTheme) {
         setId("shell");
         main = new BorderPane(screen);
         bottom = bottom(status);
-        main.setTop(top(status, dark, switchTheme));
+        top = top(status, dark, switchTheme);
+        main.setTop(top);
         rail.getStyleClass().add("tv-rail");
         rail.setAlignment(Pos.TOP_CENTER);
         rail.setMinWidth(RAIL);
@@ -44,7 +47,7 @@ final class Shell extends BorderPane {
         show(screen);
     }
 
-    /** Puts a screen into the rail, below those that are there. */
+    /** Puts a screen into the rail, below those that are there; before one is put at the bottom. */
     void addScreen(RailEntry entry, Node screen) {
         add(entry, screen);
     }
@@ -55,6 +58,36 @@ final class Shell extends BorderPane {
         VBox.setVgrow(gap, Priority.ALWAYS);
         rail.getChildren().add(gap);
         add(entry, screen);
+    }
+
+    /** Puts the field into the middle of the top bar that opens the palette. */
+    void setSearch(Runnable open) {
+        HBox content = new HBox(
+                8,
+                Nodes.icon(Feather.SEARCH, "icon-14"),
+                Nodes.label("Search or run a command", "tv-muted"),
+                Nodes.spacer(),
+                Nodes.keyCap("Ctrl+K"));
+        content.setAlignment(Pos.CENTER_LEFT);
+        Button search = new Button();
+        search.setId("shell-search");
+        search.getStyleClass().add("tv-top-search");
+        search.setGraphic(content);
+        search.setAccessibleText("Search or run a command (Ctrl+K)");
+        search.setPrefWidth(SEARCH);
+        search.setMinWidth(SEARCH / 2);
+        content.prefWidthProperty().bind(search.widthProperty().subtract(18));
+        search.setOnAction(event -> open.run());
+        top.getChildren().addAll(1, java.util.List.of(Nodes.spacer(), search));
+    }
+
+    /** The parts of the frame that F6 walks through before the screen's. */
+    Node rail() {
+        return rail;
+    }
+
+    Node top() {
+        return top;
     }
 
     /** Puts something into the status bar, behind the running calls. */

@@ -1,6 +1,7 @@
 package dev.trivium.app;
 
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Dresses a scene: fonts, the standard controls' sheet, one sheet of tokens, and the components' sheet. */
 public final class ThemeManager {
 
-    private static final String COMPONENTS = "/dev/trivium/theme/trivium.css";
-    private static final String LIBRARY = "/dev/trivium/theme/library.css";
-    private static final String ANSWERS = "/dev/trivium/theme/markdown.css";
-    private static final String VIEWS = "/dev/trivium/theme/answers.css";
+    /** What the tokens dress, whatever the theme. */
+    private static final List<String> SHEETS =
+            List.of("trivium.css", "markdown.css", "answers.css", "settings.css", "columns.css", "library.css");
+
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf",
             "Inter-Medium.otf",
@@ -42,13 +43,9 @@ public final class ThemeManager {
     public void set(Theme now) {
         Application.setUserAgentStylesheet(now.controlsSheet());
         if (scene != null) {
-            scene.getStylesheets()
-                    .setAll(
-                            address(now.tokensResource()),
-                            address(COMPONENTS),
-                            address(ANSWERS),
-                            address(LIBRARY),
-                            address(VIEWS));
+            List<String> sheets = new ArrayList<>(List.of(address(now.tokensResource())));
+            SHEETS.forEach(sheet -> sheets.add(address("/dev/trivium/theme/" + sheet)));
+            scene.getStylesheets().setAll(sheets);
         }
         theme.set(now);
     }

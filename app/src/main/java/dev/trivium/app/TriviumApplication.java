@@ -46,7 +46,7 @@ public final class TriviumApplication extends Application {
         if (opened == null) {
             ProblemWindow.show(stage, problem);
         } else {
-            window = new MainWindow(opened);
+            window = new MainWindow(opened, UserSettings.in(Environment.system().configDirectory()));
             window.show(stage);
         }
     }

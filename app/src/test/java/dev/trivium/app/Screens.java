@@ -6,7 +6,9 @@ import dev.trivium.app.compare.CompareViewModel;
 import dev.trivium.app.compare.FirstRun;
 import dev.trivium.app.controls.Slots;
 import dev.trivium.app.library.RunsView;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -17,10 +19,14 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kordamp.ikonli.feather.Feather;
+import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -51,6 +57,47 @@ class Screens {
         parts("compare-schema-answers", theme, PartsSamples::schemaAnswers, "");
         parts("compare-tools-editor", theme, PartsSamples::toolCalls, "#compare-tools");
         parts("compare-schema-editor", theme, PartsSamples::wrongSchema, "#compare-format");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void prompts(Theme theme) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        prompt("prompt-turns", theme, PromptSamples::turns, () -> {});
+        prompt("prompt-error", theme, PromptSamples::mistake, () -> {});
+        prompt("prompt-text", theme, PromptSamples::wholeText, () -> {});
+        prompt("prompt-changed-on-disk", theme, PromptSamples::changedOnDisk, () -> {});
+        FxRobot robot = new FxRobot();
+        prompt("prompt-versions", theme, PromptSamples::versions, () -> robot.clickOn("#compare-versions"));
+        prompt(
+                "prompt-completion",
+                theme,
+                samples -> {},
+                () -> robot.clickOn("#compare-user")
+                        .push(KeyCode.CONTROL, KeyCode.END)
+                        .write("{{"));
+        prompt(
+                "prompt-find",
+                theme,
+                samples -> {},
+                () -> robot.clickOn("#compare-user")
+                        .push(KeyCode.CONTROL, KeyCode.H)
+                        .write("customer"));
+    }
+
+    private static void prompt(String name, Theme theme, Consumer<PromptSamples> state, Runnable hands)
+            throws Exception {
+        Path folder = Files.createTempDirectory("prompt-samples");
+        FxToolkit.setupFixture(() -> {
+            CompareFixture fixture = new CompareFixture();
+            Slots slots = new Slots();
+            PromptSamples samples = new PromptSamples(fixture, slots, folder);
+            state.accept(samples);
+            show(samples.screen(), fixture, slots, theme, false);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        hands.run();
+        write(name, theme);
     }
 
     /** @param editor the button or menu that opens a sheet, whose last entry is taken; empty for none */
@@ -148,16 +195,33 @@ class Screens {
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             Scene scene = FxToolkit.toolkitContext().getRegisteredStage().getScene();
             image[0] = scene.snapshot(null);
+            List.copyOf(Window.getWindows()).stream()
+                    .filter(PopupWindow.class::isInstance)
+                    .forEach(popup -> overlay(image[0], scene, popup));
             return null;
         });
         Png.write(image[0], FOLDER.resolve(name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png"));
+    }
+
+    /** Draws a popup, which is a window of its own, where it stands. */
+    private static void overlay(WritableImage image, Scene scene, Window popup) {
+        WritableImage drawn = popup.getScene().snapshot(null);
+        int x = (int) (popup.getX() - scene.getWindow().getX() - scene.getX());
+        int y = (int) (popup.getY() - scene.getWindow().getY() - scene.getY());
+        int width = (int) Math.min(drawn.getWidth(), image.getWidth() - x);
+        int height = (int) Math.min(drawn.getHeight(), image.getHeight() - y);
+        if (x >= 0 && y >= 0 && width > 0 && height > 0) {
+            image.getPixelWriter().setPixels(x, y, width, height, drawn.getPixelReader(), 0, 0);
+        }
+        popup.hide();
     }
 
     private static CompareView show(
             CompareViewModel model, CompareFixture fixture, Slots slots, Theme theme, boolean firstRun) {
         CompareView view = new CompareView(model, fixture.tools(slots));
         if (firstRun) {
-            view.welcome(new FirstRun(Path.of("trivium.yaml")));
+            view.welcome(new FirstRun(
+                    () -> {}, () -> {}, new SimpleBooleanProperty(true), new SimpleBooleanProperty(false)));
         }
         StatusSource status = new StatusSource(
                 firstRun ? "My workspace" : "Fernway support",

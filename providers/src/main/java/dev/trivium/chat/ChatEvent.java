@@ -60,11 +60,30 @@ public sealed interface ChatEvent {
             @Nullable String reason) implements ChatEvent {}
 
     /**
-     * A route's step ends.
+     * A route's step ends. A step whose answer is held back is left once it is clear what becomes of it; its time is still
+     * that of its end, so such an event can be older than the one before it.
      *
      * @param error why it failed; null if it answered
+     * @param outcome what became of it
+     * @param reason why, in words: what a check found, or that the answer came from a cache; null if there is nothing to say
+     * @param usage the sum of the calls below it; null if none was counted
+     * @param cost the sum of the calls below it; null if there was none
      */
-    record StepLeft(Origin origin, long nanos, @Nullable ChatError error) implements ChatEvent {}
+    record StepLeft(
+            Origin origin,
+            long nanos,
+            @Nullable ChatError error,
+            StepOutcome outcome,
+            @Nullable String reason,
+            @Nullable Usage usage,
+            @Nullable Cost cost)
+            implements ChatEvent {
+
+        /** A step that nobody judged, and that made no call of its own. */
+        public StepLeft(Origin origin, long nanos, @Nullable ChatError error) {
+            this(origin, nanos, error, error == null ? StepOutcome.ANSWERED : StepOutcome.FAILED, null, null, null);
+        }
+    }
 
     /** The call has its answer. */
     record Completed(Origin origin, long nanos, Answer answer) implements ChatEvent {

@@ -74,7 +74,8 @@ final class ColumnRun {
             cancelled = false;
             heard = false;
         }
-        ChatListener first = recorder == null ? next : recorder.column(index, next);
+        int place = column.place() == null ? index : column.place();
+        ChatListener first = recorder == null ? next : recorder.column(place, next);
         return () -> start(next, first);
     }
 

@@ -35,6 +35,7 @@ public final class Comparison {
      * <p>Where a history is given, the end of a column is heard only once its record is durable. While the history has
      * thousands of records waiting this method waits too, so call it from a background thread.
      *
+     * @param columns what is asked; one column's samples are contestants of their own, each with its index in this list
      * @param history null to leave no record
      * @param listener if it throws, the event is lost to it and nothing else happens
      * @throws IllegalArgumentException if there is no column

@@ -1,12 +1,13 @@
 package dev.trivium.compare;
 
 import dev.trivium.chat.ChatEvent;
+import dev.trivium.chat.StepOutcome;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Follows the way that a route takes: the steps that it entered, in order, without those that failed and whatever was
- * entered below them. Not safe for several threads.
+ * Follows the way that a route takes: the steps that it entered, in order, without those that failed or whose
+ * answer was rejected, and whatever was entered below them. Not safe for several threads.
  */
 public final class WayTaken {
 
@@ -17,7 +18,7 @@ public final class WayTaken {
         if (event instanceof ChatEvent.StepEntered entered) {
             last = entered.origin().path();
             accepted.add(last);
-        } else if (event instanceof ChatEvent.StepLeft left && left.error() != null) {
+        } else if (event instanceof ChatEvent.StepLeft left && !counts(left)) {
             List<String> failed = left.origin().path();
             accepted.removeIf(path -> path.size() >= failed.size()
                     && path.subList(0, failed.size()).equals(failed));
@@ -32,5 +33,9 @@ public final class WayTaken {
                         .filter(path -> !path.isEmpty())
                         .map(path -> path.get(path.size() - 1))
                         .toList();
+    }
+
+    private static boolean counts(ChatEvent.StepLeft left) {
+        return left.error() == null && left.outcome() != StepOutcome.REJECTED;
     }
 }

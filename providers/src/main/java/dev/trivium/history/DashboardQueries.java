@@ -43,6 +43,48 @@ public final class DashboardQueries {
     }
 
     /**
+     * Figures by group, as the command line prints them: the names of the group in the order of {@code dimensions}, sorted;
+     * one group without names if there are none.
+     */
+    public Map<List<String>, Figures> table(
+            LocalDate from, LocalDate until, FigureFilter filter, Population population, List<Dimension> dimensions)
+            throws HistoryException {
+        return reader.ask(sql -> {
+            ledger.cube().load(sql);
+            Map<List<String>, Sum> groups = new HashMap<>();
+            wanted(filter)
+                    .forEach((id, series) -> ledger.cube()
+                            .days(id)
+                            .subMap((int) from.toEpochDay(), (int) until.toEpochDay())
+                            .forEach((epochDay, body) -> {
+                                LocalDate day = LocalDate.ofEpochDay(epochDay);
+                                List<String> key = dimensions.stream()
+                                        .map(dimension -> dimension.key(series, day))
+                                        .toList();
+                                groups.computeIfAbsent(key, none -> new Sum())
+                                        .add(new Varints(body), population.has(series.place()), series.status());
+                            }));
+            groups.values().removeIf(Sum::isEmpty);
+            Map<List<String>, Figures> sorted = new LinkedHashMap<>();
+            groups.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey(DashboardQueries::compare))
+                    .forEach(
+                            entry -> sorted.put(entry.getKey(), entry.getValue().figures()));
+            return sorted;
+        });
+    }
+
+    private static int compare(List<String> left, List<String> right) {
+        for (int i = 0; i < left.size(); i++) {
+            int order = left.get(i).compareTo(right.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    /**
      * The calls behind a figure, newest first.
      *
      * @param after the last call of the page before; null for the first page
@@ -184,11 +226,9 @@ public final class DashboardQueries {
             boolean counted = query.population().has(series.place());
             ZonedDateTime start = day.atStartOfDay(ledger.zone());
             Hours.forEach(body, (hour, in) -> {
-                Sum one = new Sum();
-                one.add(in, counted, series.status());
                 ZonedDateTime at = start.plusHours(hour);
-                bucket(at).add(one, true);
-                money(at, series, one.usd());
+                money(at, series, Tally.usd(in.copy()));
+                bucket(at).add(in, counted, series.status());
             });
         }
 

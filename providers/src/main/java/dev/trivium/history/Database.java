@@ -7,7 +7,11 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcException;
 import org.h2.jdbcx.JdbcDataSource;
@@ -24,13 +28,15 @@ final class Database implements AutoCloseable {
     private static final String NAME = "history";
 
     /**
-     * WRITE_DELAY=0: a commit is in the file before it returns; with H2's default a killed process loses acknowledged
-     * commits. No trace file, since it would hold texts. The database is closed by us, not by a shutdown hook.
+     * No trace file, since it would hold texts. The database is closed by us, not by a shutdown hook. H2's default delay
+     * of writing stays, since only with it does H2 reclaim space as it goes; so a commit is durable once {@link #flush}
+     * returns.
      */
-    private static final String SETTINGS = ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
+    private static final String SETTINGS = ";TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
 
     private final Path workspace;
     private final FileChannel lockFile;
+    private final ReadWriteLock open = new ReentrantReadWriteLock();
     private final JdbcDataSource source = new JdbcDataSource();
 
     private Database(Path workspace, Path folder, FileChannel lockFile) {
@@ -64,6 +70,32 @@ final class Database implements AutoCloseable {
     /** A new connection; the caller closes it. */
     Sql connect() throws SQLException {
         return new Sql(source.getConnection());
+    }
+
+    /** The lock under which connections are used; compacting closes them all, and so excludes it. */
+    Lock using() {
+        return open.readLock();
+    }
+
+    /**
+     * Writes the database anew, without what was deleted. Waits until nobody reads. {@code sql} has a new connection
+     * afterwards.
+     */
+    void compact(Sql sql) throws SQLException {
+        open.writeLock().lock();
+        try {
+            sql.update("SHUTDOWN COMPACT");
+        } finally {
+            open.writeLock().unlock();
+        }
+        Connection fresh = source.getConnection();
+        fresh.setAutoCommit(false);
+        sql.reconnect(fresh);
+    }
+
+    /** Puts what was committed into the file, so that a process that is killed loses none of it. */
+    static void flush(Sql sql) throws SQLException {
+        sql.update("CHECKPOINT");
     }
 
     Path workspace() {

@@ -112,6 +112,11 @@ public final class History implements AutoCloseable {
         return dashboard;
     }
 
+    /** Out to a file, and back in. */
+    public Transfer transfer() {
+        return new Transfer(writer, reader);
+    }
+
     /** What was thought of the answers. */
     public Scores scores() {
         return new Scores(writer, reader);
@@ -128,6 +133,25 @@ public final class History implements AutoCloseable {
         return totals(
                 day.atStartOfDay(clock.getZone()).toInstant(),
                 day.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
+    }
+
+    /** Deletes a run with everything that belongs to it, its figures too. Its bytes go with {@link #compact}. */
+    public void delete(String runId) throws HistoryException {
+        writer.perform(w -> Pruning.run(w, runId));
+    }
+
+    /** Deletes what is older or more than wanted. Its bytes go with {@link #compact}. Waits; may take minutes. */
+    public void prune(Retention retention) throws HistoryException {
+        Instant now = clock.instant();
+        writer.perform(w -> Pruning.apply(w, retention, now));
+    }
+
+    /**
+     * Writes the file anew, so that it is small and nothing that was deleted is in it any more. Calls that end meanwhile
+     * wait; takes some seconds for a gigabyte, and as much room on the disk as what is left.
+     */
+    public void compact() throws HistoryException {
+        writer.perform(w -> database.compact(w.sql()));
     }
 
     /**

@@ -63,10 +63,13 @@ final class Reader implements AutoCloseable {
     /** Reads the figures into memory in the background; whoever asks for them meanwhile waits. */
     void warm(Cube cube) {
         threads.execute(() -> {
+            database.using().lock();
             try (Sql sql = database.connect()) {
                 cube.load(sql);
             } catch (SQLException e) {
                 LOG.debug("The figures could not be read ahead; the first question will try again.", e);
+            } finally {
+                database.using().unlock();
             }
         });
     }
@@ -196,8 +199,11 @@ final class Reader implements AutoCloseable {
         Future<T> answer;
         try {
             answer = threads.submit(() -> {
+                database.using().lock();
                 try (Sql sql = database.connect()) {
                     return query.on(sql);
+                } finally {
+                    database.using().unlock();
                 }
             });
         } catch (RejectedExecutionException e) {

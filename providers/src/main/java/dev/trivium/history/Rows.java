@@ -2,7 +2,6 @@ package dev.trivium.history;
 
 import dev.trivium.chat.Answer;
 import dev.trivium.chat.ChatError;
-import dev.trivium.chat.ChatEvent;
 import dev.trivium.chat.Origin;
 import dev.trivium.chat.Usage;
 import java.sql.SQLException;
@@ -74,7 +73,7 @@ final class Rows {
                         call.simulated(),
                         call.startedAt().atOffset(ZoneOffset.UTC),
                         call.offsetNanos(),
-                        w.texts().put(w.sql(), RequestJson.write(call.request())));
+                        w.texts().put(w.sql(), call.requestJson().get()));
     }
 
     /** Writes the end of a call and counts it. */
@@ -119,22 +118,19 @@ final class Rows {
         }
     }
 
-    static void step(Sql sql, int seq, long offsetNanos, ChatEvent event) throws SQLException {
-        Origin origin = event.origin();
-        ChatEvent.StepEntered entered = event instanceof ChatEvent.StepEntered step ? step : null;
-        ChatError error = event instanceof ChatEvent.StepLeft left ? left.error() : null;
+    static void step(Sql sql, String callId, int seq, StepRecord step) throws SQLException {
         sql.update(
                 STEP,
-                origin.callId(),
+                callId,
                 seq,
-                RequestJson.array(origin.path()),
-                origin.held(),
-                offsetNanos,
-                entered != null,
-                entered == null ? null : entered.kind(),
-                entered == null ? null : entered.reason(),
-                error == null ? null : error.kind().id(),
-                error == null ? null : error.what());
+                RequestJson.array(step.path()),
+                step.held(),
+                step.offset().toNanos(),
+                step.entered(),
+                step.kind(),
+                step.reason(),
+                step.errorKind(),
+                step.error());
     }
 
     static void interrupted(Sql sql, String callId) throws SQLException {

@@ -8,6 +8,7 @@ import dev.trivium.chat.ErrorKind;
 import dev.trivium.chat.Origin;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,8 +123,9 @@ public final class RunRecorder {
                 writer.submit(w -> Rows.opened(w, runId, index, call), null);
             } else if (event instanceof ChatEvent.StepEntered || event instanceof ChatEvent.StepLeft) {
                 int seq = steps++;
-                long offset = event.nanos() - openedNanos;
-                writer.submit(w -> Rows.step(w.sql(), seq, offset, event), null);
+                String callId = event.origin().callId();
+                StepRecord step = StepRecord.of(event, Duration.ofNanos(event.nanos() - openedNanos));
+                writer.submit(w -> Rows.step(w.sql(), callId, seq, step), null);
             } else if (event.terminal()) {
                 EndedCall call = ended(event);
                 if (call != null) {
@@ -146,7 +148,7 @@ public final class RunRecorder {
                     event.simulated(),
                     clock.instant().truncatedTo(ChronoUnit.MICROS),
                     event.nanos() - openedNanos,
-                    event.request());
+                    () -> RequestJson.write(event.request()));
             open.put(origin.callId(), new Open(call, new TimelineBuilder(event.nanos())));
             return call;
         }

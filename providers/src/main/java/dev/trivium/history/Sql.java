@@ -25,7 +25,7 @@ final class Sql implements AutoCloseable {
         void visit(ResultSet row) throws SQLException;
     }
 
-    private final Connection connection;
+    private Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     Sql(Connection connection) {
@@ -57,6 +57,12 @@ final class Sql implements AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    /** Goes on with another connection, after the database was closed under this one. */
+    void reconnect(Connection fresh) {
+        prepared.clear();
+        connection = fresh;
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.trivium.history;
 
+import dev.trivium.chat.ChatError;
+import dev.trivium.chat.ChatEvent;
+import dev.trivium.chat.Origin;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,4 +27,20 @@ public record StepRecord(
         @Nullable String kind,
         @Nullable String reason,
         @Nullable String errorKind,
-        @Nullable String error) {}
+        @Nullable String error) {
+
+    static StepRecord of(ChatEvent event, Duration offset) {
+        Origin origin = event.origin();
+        ChatEvent.StepEntered entered = event instanceof ChatEvent.StepEntered step ? step : null;
+        ChatError failure = event instanceof ChatEvent.StepLeft left ? left.error() : null;
+        return new StepRecord(
+                origin.path(),
+                origin.held(),
+                offset,
+                entered != null,
+                entered == null ? null : entered.kind(),
+                entered == null ? null : entered.reason(),
+                failure == null ? null : failure.kind().id(),
+                failure == null ? null : failure.what());
+    }
+}

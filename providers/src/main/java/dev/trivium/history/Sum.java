@@ -62,10 +62,6 @@ final class Sum {
         return usd.signum() == 0;
     }
 
-    BigDecimal usd() {
-        return usd;
-    }
-
     long calls() {
         return numbers[Tally.CALLS];
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * When the pieces of an answer arrived: enough to show it again at its own pace, without a second copy of its text.
@@ -28,6 +29,11 @@ public record Timeline(List<Piece> pieces) {
 
         Kind(int number) {
             this.number = number;
+        }
+
+        /** As in an export: {@code tool_call}. */
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
         static Kind of(int number) {

@@ -21,6 +21,11 @@ final class Varints {
         this.end = end;
     }
 
+    /** Another reader of the same bytes, from here on. */
+    Varints copy() {
+        return new Varints(bytes, next, end);
+    }
+
     boolean hasMore() {
         return next < end;
     }

@@ -136,6 +136,7 @@ final class Writer implements AutoCloseable {
     private void commit(Sql open) throws SQLException {
         ledger.flush(open);
         open.connection().commit();
+        Database.flush(open);
         ledger.committed();
     }
 

@@ -55,6 +55,12 @@ public record FrontMatter(Map<String, @Nullable Object> values, int bodyLine) {
                 body.strip());
     }
 
+    /** Where the template begins, in characters; 0 for a text without front matter. */
+    static int bodyStart(String text) {
+        Matcher matcher = HEAD.matcher(text);
+        return matcher.find() ? matcher.end() : 0;
+    }
+
     private static int lines(String text) {
         return (int) text.chars().filter(c -> c == '\n').count();
     }

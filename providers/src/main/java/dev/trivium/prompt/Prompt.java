@@ -72,6 +72,11 @@ public record Prompt(String file, FrontMatter head, String template) {
         return PromptTemplate.variablesOf(template);
     }
 
+    /** Names of variables, those of the partials included. */
+    public List<String> variables(Function<String, @Nullable String> partials) {
+        return PromptTemplate.variablesOf(template, partials);
+    }
+
     /** @throws PromptException if the template cannot be rendered; lines count from the top of the template */
     public List<RenderedMessage> render(RenderContext context) throws PromptException {
         Map<String, @Nullable Object> input = new LinkedHashMap<>(defaults());

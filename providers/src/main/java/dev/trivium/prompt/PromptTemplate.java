@@ -4,10 +4,13 @@ import dev.trivium.prompt.TemplateScanner.Token;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One Handlebars template that renders to plain text, such as the text of one tab of the editor. */
@@ -47,14 +50,39 @@ public record PromptTemplate(String text) {
         return new TemplateEngine(DotpromptHelpers.all(new Markers()), name -> null);
     }
 
+    /** Names of helpers and blocks that a template may use, sorted. */
+    public static List<String> helpers() {
+        return Stream.of(BLOCKS, DotpromptHelpers.NAMES, Set.of("else"))
+                .flatMap(Set::stream)
+                .sorted()
+                .toList();
+    }
+
     static List<String> variablesOf(String template) {
+        return variablesOf(template, name -> null);
+    }
+
+    static List<String> variablesOf(String template, Function<String, @Nullable String> partials) {
         Set<String> names = new LinkedHashSet<>();
+        gather(template, partials, names, new HashSet<>());
+        return new ArrayList<>(names);
+    }
+
+    private static void gather(
+            String template, Function<String, @Nullable String> partials, Set<String> names, Set<String> seen) {
         Deque<String> blocks = new ArrayDeque<>();
         for (Token token : TemplateScanner.scan(template)) {
-            if (token.kind() == TemplateScanner.Kind.COMMENT || token.kind() == TemplateScanner.Kind.PARTIAL) {
+            if (token.kind() == TemplateScanner.Kind.COMMENT) {
                 continue;
             }
             List<String> words = TemplateScanner.words(token.inside());
+            if (token.kind() == TemplateScanner.Kind.PARTIAL) {
+                String partial = words.isEmpty() || !seen.add(words.get(0)) ? null : partials.apply(words.get(0));
+                if (partial != null) {
+                    gather(partial, partials, names, seen);
+                }
+                continue;
+            }
             if (words.isEmpty()) {
                 continue;
             }
@@ -68,7 +96,6 @@ public record PromptTemplate(String text) {
                 blocks.addLast(words.get(0));
             }
         }
-        return new ArrayList<>(names);
     }
 
     private static void addNames(Set<String> names, List<String> words, boolean ownScope, TemplateScanner.Kind kind) {

@@ -22,6 +22,21 @@ public record ConnectionTest(
         models = List.copyOf(models);
     }
 
+    /** The models' own names, in the provider's order. */
+    public List<String> modelNames() {
+        return models.stream().map(RemoteModel::name).toList();
+    }
+
+    /** In tokens; null if the provider does not say. */
+    public @Nullable Long contextWindow(String model) {
+        for (RemoteModel candidate : models) {
+            if (candidate.name().equals(model)) {
+                return candidate.contextWindow();
+            }
+        }
+        return null;
+    }
+
     public boolean works() {
         return error == null;
     }

@@ -1,29 +1,45 @@
 package dev.trivium.route;
 
+import dev.trivium.chat.ModelAddress;
 import dev.trivium.route.Condition.Comparison;
 import dev.trivium.route.Condition.Feature;
 import dev.trivium.route.Condition.Input;
 import dev.trivium.route.Condition.Metadata;
 import dev.trivium.route.Condition.Operator;
+import dev.trivium.route.Condition.Recent;
 import dev.trivium.route.Condition.Value;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text form of a {@link Condition}, by recursive descent. */
 final class ConditionParser {
 
     private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(?:(?<text>\"(?:[^\"\\\\]|\\\\[\"\\\\])*\")|(?<sign>>=|<=|!=|[<>=()])"
+            "\\s*(?:(?<text>\"(?:[^\"\\\\]++|\\\\[\"\\\\])*+\")|(?<sign>>=|<=|!=|[<>=(),])"
+                    + "|(?<span>" + Durations.FORM + "(?![\\w.:]))|(?<clock>\\d{1,2}:\\d\\d(?![\\w.:]))"
                     + "|(?<number>-?\\d+(?:\\.\\d+)?(?![\\w.]))|(?<name>[A-Za-z_][\\w.-]*))",
             Pattern.DOTALL);
     private static final int DEEPEST = 50;
     private static final String EXAMPLE = "Write it like input.tokens > 4000 or input.turns >= 3.";
+
+    private static final String FEATURES = Stream.of(
+                    Arrays.stream(Input.values()).map(Feature::text),
+                    Stream.of("metadata.KEY", "latency(\"MODEL\")", "error_rate(\"MODEL\")"),
+                    Arrays.stream(Condition.Flag.values()).map(Condition::text),
+                    Stream.of("input contains \"WORD\"", "input matches \"PATTERN\""))
+            .flatMap(names -> names)
+            .collect(Collectors.joining(", "));
 
     private final String text;
     private final List<String> tokens = new ArrayList<>();
@@ -102,6 +118,14 @@ final class ConditionParser {
     }
 
     private Condition comparison() throws ConditionException {
+        for (Condition.Flag flag : Condition.Flag.values()) {
+            if (take(flag.text())) {
+                return flag;
+            }
+        }
+        if (take("input")) {
+            return inInput();
+        }
         Feature feature = feature();
         Operator operator = operator();
         Value value = value();
@@ -112,12 +136,38 @@ final class ConditionParser {
         return new Comparison(feature, operator, value);
     }
 
+    private Condition inInput() throws ConditionException {
+        if (take("matches")) {
+            String pattern = quoted();
+            String problem = TextPattern.problem(pattern);
+            if (problem != null) {
+                throw new ConditionException(problem, "Write a backslash of the pattern as two.");
+            }
+            return new Condition.Matches(TextPattern.of(pattern));
+        }
+        if (!take("contains")) {
+            throw unexpected("\"contains\" or \"matches\"");
+        }
+        List<String> words = new ArrayList<>();
+        do {
+            words.add(quoted());
+        } while (take(","));
+        if (words.stream().anyMatch(String::isBlank)) {
+            throw new ConditionException("A word to look for is blank.", "Write it like input contains \"refund\".");
+        }
+        return new Condition.Contains(words);
+    }
+
     private Feature feature() throws ConditionException {
         String token = peek();
         for (Input input : Input.values()) {
-            if (input.text().equals(token)) {
-                next++;
+            if (take(input.text())) {
                 return input;
+            }
+        }
+        for (Recent.Figure figure : Recent.Figure.values()) {
+            if (take(figure.word())) {
+                return new Recent(figure, model());
             }
         }
         if (token != null && token.startsWith("metadata.")) {
@@ -129,10 +179,24 @@ final class ConditionParser {
         }
         if (token != null && Character.isLetter(token.charAt(0))) {
             throw new ConditionException(
-                    "\"" + token + "\" is not something that a condition can look at.",
-                    "Use input.tokens, input.characters, input.turns or metadata.KEY.");
+                    "\"" + token + "\" is not something that a condition can look at.", "Use one of " + FEATURES + ".");
         }
-        throw unexpected("input.tokens, input.characters, input.turns or metadata.KEY");
+        throw unexpected("something to look at");
+    }
+
+    private ModelAddress model() throws ConditionException {
+        if (!take("(")) {
+            throw unexpected("\"(\" and a model in double quotes");
+        }
+        String address = quoted();
+        if (!take(")")) {
+            throw unexpected("\")\"");
+        }
+        try {
+            return ModelAddress.parse(address);
+        } catch (IllegalArgumentException e) {
+            throw new ConditionException("\"" + address + "\" is not a model.", "Write connection/model.");
+        }
     }
 
     private Operator operator() throws ConditionException {
@@ -152,15 +216,34 @@ final class ConditionParser {
     private Value value() throws ConditionException {
         String token = peek();
         if (token != null && token.startsWith("\"")) {
-            next++;
-            String inner = token.substring(1, token.length() - 1);
-            return new Condition.Words(inner.replaceAll("(?s)\\\\(.)", "$1"));
+            return new Condition.Words(quoted());
         }
-        if (token != null && (Character.isDigit(token.charAt(0)) || token.startsWith("-"))) {
-            next++;
-            return new Condition.Amount(new BigDecimal(token));
+        if (token == null || !(Character.isDigit(token.charAt(0)) || token.startsWith("-"))) {
+            throw unexpected("a number, or a text in double quotes,");
         }
-        throw unexpected("a number, or a text in double quotes,");
+        next++;
+        Duration span = Durations.parse(token);
+        if (span != null) {
+            return new Condition.Span(span);
+        }
+        return token.contains(":") ? new Condition.TimeOfDay(time(token)) : new Condition.Amount(new BigDecimal(token));
+    }
+
+    private static LocalTime time(String token) throws ConditionException {
+        try {
+            return LocalTime.parse(token.indexOf(':') == 1 ? "0" + token : token);
+        } catch (DateTimeParseException e) {
+            throw new ConditionException("\"" + token + "\" is not a time of day.", "Write it from 00:00 to 23:59.");
+        }
+    }
+
+    private String quoted() throws ConditionException {
+        String token = peek();
+        if (token == null || !token.startsWith("\"")) {
+            throw unexpected("a text in double quotes");
+        }
+        next++;
+        return token.substring(1, token.length() - 1).replaceAll("(?s)\\\\(.)", "$1");
     }
 
     private @Nullable String peek() {

@@ -30,7 +30,28 @@ import org.jspecify.annotations.Nullable;
  *     on: [rate_limit, overloaded]  # kinds of failure; left out, those of Step.Fallback.USUAL
  *   elsewhere:
  *     use: route/other              # or the name of a step
+ *   cascade:
+ *     fallback: [small, careful]
+ *     check: {min_characters: 20, json: true, score: {judge: quick, at_least: 0.7}}   # see Check
+ *     timeout: 10s
+ *   roles:
+ *     sequence: [draft, {call: openai/gpt-5.5, template: "Polish this:\n{{answer}}"}]
+ *   panel:
+ *     parallel: [quick, careful]
+ *     aggregate: judge              # first_good (with check), majority, judge and synthesise (with by), concatenate
+ *     by: quick
+ *   spread:
+ *     balance: [{step: quick, weight: 3}, careful]
+ *     by: weighted                  # round_robin, least_latency (with explore), cheapest
+ *     sticky: user                  # a metadata key
+ *   racing:
+ *     hedge: [quick, careful]
+ *     delay: p95                    # or a span of time
+ *   wrapped: {retry: {limit: {breaker: {cache: {prepare: quick, redact: [email]}}}, time: 30s}, attempts: 3}
  * }</pre>
+ *
+ * <p>The options of each kind are the components of its record, in snake case. {@code schema/route.schema.json} in the
+ * resources has them all, for editors.
  *
  * <p>The key that names the kind of a step holds what it is about; its options stand beside it. Wherever a step belongs
  * it can be named ({@code quick}, {@code route/other}) or written in place ({@code {call: ...}}). One written in place is

@@ -1,21 +1,16 @@
 package dev.trivium.route;
 
-import dev.trivium.chat.ErrorKind;
 import dev.trivium.chat.ModelAddress;
-import dev.trivium.chat.Parameters;
 import dev.trivium.yaml.Problem;
 import dev.trivium.yaml.ProblemException;
 import dev.trivium.yaml.YamlFields;
 import dev.trivium.yaml.YamlNode;
 import dev.trivium.yaml.YamlReader;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a route's file, noting every mistake. */
 final class RouteReader {
 
-    private static final List<String> KINDS = List.of("call", "choose", "fallback", "use");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
+    static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
     private static final String NAME_RULE = "Use letters, digits, hyphens and underscores.";
 
     private final String file;
@@ -33,7 +27,8 @@ final class RouteReader {
     private final Map<String, Integer> lines = new LinkedHashMap<>();
     private final List<Reference> references = new ArrayList<>();
 
-    private record Reference(String target, int line, String path) {}
+    /** A step that is named somewhere. */
+    record Reference(String target, int line, String path) {}
 
     RouteReader(String file) {
         this.file = file;
@@ -64,6 +59,52 @@ final class RouteReader {
         return new Route(name, description == null ? "" : description.strip(), entry, steps);
     }
 
+    /** Every place at which a step or route is named, once the file has been read. */
+    List<Reference> references() {
+        return references;
+    }
+
+    String file() {
+        return file;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    void reference(String target, int line, String path) {
+        references.add(new Reference(target, line, path));
+    }
+
+    @Nullable
+    String target(YamlFields fields, String key, String derived) {
+        YamlNode node = fields.node(key);
+        if (node == null) {
+            fields.problem(key, "\"" + key + "\" is missing.", "Add " + key + ": with a step.");
+            return null;
+        }
+        return target(node, derived);
+    }
+
+    /** The name of a step, or one written in place, which is then kept under the derived name. */
+    @Nullable
+    String target(YamlNode node, String derived) {
+        if (node instanceof YamlNode.Scalar scalar && !scalar.isNull()) {
+            reference(scalar.text(), scalar.line(), scalar.path());
+            return scalar.text();
+        }
+        if (node instanceof YamlNode.Mapping) {
+            read(derived, node);
+            return derived;
+        }
+        note(node, "A step belongs here.", "Name one, or write one in place, such as {call: openai/gpt-5.5}.");
+        return null;
+    }
+
+    void note(YamlNode node, String what, String remedy) {
+        problems.add(new Problem(file, node.line(), node.path(), what, remedy));
+    }
+
     private void readSteps(YamlFields named) {
         for (String name : named.keys()) {
             YamlNode node = named.node(name);
@@ -90,7 +131,7 @@ final class RouteReader {
         }
         YamlFields fields = YamlFields.of(file, mapping, problems);
         List<String> given =
-                KINDS.stream().filter(mapping.entries()::containsKey).toList();
+                StepReader.KINDS.stream().filter(mapping.entries()::containsKey).toList();
         if (given.size() != 1) {
             String what = given.isEmpty()
                     ? "The step \"" + name + "\" does not say what kind it is."
@@ -98,128 +139,11 @@ final class RouteReader {
             note(node, what, "Give it exactly one of " + kinds() + ".");
             return;
         }
-        Step step = switch (given.get(0)) {
-            case "call" -> call(fields);
-            case "choose" -> choose(name, fields);
-            case "fallback" -> fallback(name, fields);
-            default -> use(fields);
-        };
+        Step step = new StepReader(this, name, fields).read(given.get(0));
         fields.done();
         if (step != null) {
             steps.put(name, step);
         }
-    }
-
-    private @Nullable Step call(YamlFields fields) {
-        Parameters overrides = ParametersReader.read(fields);
-        String text = fields.requiredText("call", "connection/model");
-        if (text.isEmpty()) {
-            return null;
-        }
-        try {
-            ModelAddress model = ModelAddress.parse(text);
-            if (model.isRoute()) {
-                fields.problem("call", "\"" + text + "\" is a route, not a model.", "Write use: " + text + ".");
-            }
-            return new Step.Call(model, overrides);
-        } catch (IllegalArgumentException e) {
-            fields.problem(
-                    "call", "\"" + text + "\" is not a model.", "Write connection/model, such as openai/gpt-5.5.");
-            return null;
-        }
-    }
-
-    private @Nullable Step choose(String name, YamlFields fields) {
-        List<Step.When> whens = new ArrayList<>();
-        List<YamlNode> items = fields.items("choose");
-        for (int i = 0; i < items.size(); i++) {
-            YamlFields item = YamlFields.of(file, items.get(i), problems);
-            Condition condition = condition(item);
-            String then = target(item, "then", name + "." + (i + 1));
-            item.done();
-            if (condition != null && then != null) {
-                whens.add(new Step.When(condition, then));
-            }
-        }
-        if (items.isEmpty()) {
-            fields.problem("choose", "There is nothing to choose from.", "Add an item with when: and then:.");
-        }
-        String otherwise = target(fields, "otherwise", name + ".otherwise");
-        return otherwise == null ? null : new Step.Choose(whens, otherwise);
-    }
-
-    private @Nullable Condition condition(YamlFields item) {
-        String text = item.requiredText("when", "input.tokens > 4000");
-        if (text.isEmpty()) {
-            return null;
-        }
-        try {
-            return Condition.parse(text);
-        } catch (ConditionException e) {
-            item.problem("when", e.what(), e.remedy());
-            return null;
-        }
-    }
-
-    private Step fallback(String name, YamlFields fields) {
-        List<String> targets = new ArrayList<>();
-        List<YamlNode> items = fields.items("fallback");
-        for (int i = 0; i < items.size(); i++) {
-            String target = target(items.get(i), name + "." + (i + 1));
-            if (target != null) {
-                targets.add(target);
-            }
-        }
-        if (items.size() < 2) {
-            fields.problem("fallback", "A fallback needs at least two steps.", "List them in the order of trying.");
-        }
-        Set<ErrorKind> on = EnumSet.noneOf(ErrorKind.class);
-        for (String id : fields.texts("on")) {
-            ErrorKind kind = kind(id);
-            if (kind == null) {
-                fields.problem("on", "\"" + id + "\" is not a kind of failure.", "Known kinds: " + errorKinds() + ".");
-            } else {
-                on.add(kind);
-            }
-        }
-        if (fields.keys().contains("on") && fields.texts("on").isEmpty()) {
-            fields.problem(
-                    "on", "\"on\" names no failure.", "Name at least one, or leave \"on\" out for the usual ones.");
-        }
-        return new Step.Fallback(targets, fields.keys().contains("on") ? on : Step.Fallback.USUAL);
-    }
-
-    private @Nullable Step use(YamlFields fields) {
-        String target = fields.requiredText("use", "the name of a step, or route/NAME");
-        if (target.isEmpty()) {
-            return null;
-        }
-        YamlNode node = fields.node("use");
-        references.add(new Reference(target, fields.line("use"), node == null ? "" : node.path()));
-        return new Step.Use(target);
-    }
-
-    private @Nullable String target(YamlFields fields, String key, String derived) {
-        YamlNode node = fields.node(key);
-        if (node == null) {
-            fields.problem(key, "\"" + key + "\" is missing.", "Add " + key + ": with a step.");
-            return null;
-        }
-        return target(node, derived);
-    }
-
-    /** The name of a step, or one written in place, which is then kept under the derived name. */
-    private @Nullable String target(YamlNode node, String derived) {
-        if (node instanceof YamlNode.Scalar scalar && !scalar.isNull()) {
-            references.add(new Reference(scalar.text(), scalar.line(), scalar.path()));
-            return scalar.text();
-        }
-        if (node instanceof YamlNode.Mapping) {
-            read(derived, node);
-            return derived;
-        }
-        note(node, "A step belongs here.", "Name one, or write one in place, such as {call: openai/gpt-5.5}.");
-        return null;
     }
 
     private void check(Reference reference) {
@@ -256,26 +180,7 @@ final class RouteReader {
         }
     }
 
-    private void note(YamlNode node, String what, String remedy) {
-        problems.add(new Problem(file, node.line(), node.path(), what, remedy));
-    }
-
     private static String kinds() {
-        return String.join(", ", KINDS);
-    }
-
-    /** Cancelling is a wish, not a failure; nothing is tried after it. */
-    private static @Nullable ErrorKind kind(String id) {
-        return Arrays.stream(ErrorKind.values())
-                .filter(kind -> kind != ErrorKind.CANCELLED && kind.id().equals(id))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static String errorKinds() {
-        return Arrays.stream(ErrorKind.values())
-                .filter(kind -> kind != ErrorKind.CANCELLED)
-                .map(ErrorKind::id)
-                .collect(Collectors.joining(", "));
+        return String.join(", ", StepReader.KINDS);
     }
 }

@@ -3,11 +3,13 @@ package dev.trivium.route;
 import dev.trivium.chat.ErrorKind;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.chat.Parameters;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a route. Where a step leads to others it holds their targets: the name of a step of the same route, or
@@ -16,7 +18,20 @@ import java.util.Set;
  * <p>An interpreter answers for every kind through {@link #match}, so that a new kind does not compile before each of them
  * has an answer.
  */
-public sealed interface Step {
+public sealed interface Step
+        permits Step.Call,
+                Step.Choose,
+                Step.Fallback,
+                Step.Use,
+                Balance,
+                Sequence,
+                Parallel,
+                Hedge,
+                Prepare,
+                Cache,
+                Retry,
+                Limit,
+                Breaker {
 
     /** As in the file: {@code call}. */
     String kind();
@@ -35,14 +50,46 @@ public sealed interface Step {
         R fallback(Fallback step);
 
         R use(Use step);
+
+        R balance(Balance step);
+
+        R sequence(Sequence step);
+
+        R parallel(Parallel step);
+
+        R hedge(Hedge step);
+
+        R prepare(Prepare step);
+
+        R cache(Cache step);
+
+        R retry(Retry step);
+
+        R limit(Limit step);
+
+        R breaker(Breaker step);
     }
 
     /**
-     * Asks a model.
+     * Asks a model. Without a template it is asked the input, and after it the answers of the steps before it in a
+     * {@link Sequence}, each under the name of its step.
      *
      * @param overrides parameters that replace those of the request, where they are set
+     * @param template Handlebars, in place of the conversation; null for the conversation as it is. Variables:
+     *     {@code input} (the last message of the user), {@code system}, {@code conversation} (all of it as text),
+     *     {@code answer} (of the step before), {@code answers.NAME}, {@code metadata.KEY}
+     * @param system the same, in place of the system message; null to leave that as it is, blank for none
      */
-    record Call(ModelAddress model, Parameters overrides) implements Step {
+    record Call(
+            ModelAddress model,
+            Parameters overrides,
+            @Nullable String template,
+            @Nullable String system) implements Step {
+
+        public Call(ModelAddress model, Parameters overrides) {
+            this(model, overrides, null, null);
+        }
+
         @Override
         public String kind() {
             return "call";
@@ -91,9 +138,22 @@ public sealed interface Step {
      * Tries one step after another until one answers. Once output has been shown there is no way back: a later failure is
      * the failure of the whole.
      *
-     * @param on the kinds of failure after which the next step is tried; any other kind ends the step
+     * <p>With a {@code check} it is a cascade: every answer but the last step's is held back until it has passed. The last
+     * step's streams and is not checked, since nothing comes after it.
+     *
+     * @param on the kinds of failure after which the next step is tried; any other kind ends the step. An answer that was
+     *     ended by a content filter before anything was shown counts as {@link ErrorKind#CONTENT_FILTER}
+     * @param onEmpty whether an answer without text and tool calls counts as a failure too
+     * @param check what an answer must pass; null for none
+     * @param timeout how long each step but the last may take to its first output, or to its end where a check holds it
+     *     back; null for no bound. Beyond it the next step is tried, whatever {@code on} says
      */
-    record Fallback(List<String> steps, Set<ErrorKind> on) implements Step {
+    record Fallback(
+            List<String> steps,
+            Set<ErrorKind> on,
+            boolean onEmpty,
+            @Nullable Check check,
+            @Nullable Duration timeout) implements Step {
 
         /** What {@code on} is where a file leaves it out: failures of the moment, which another model need not share. */
         public static final Set<ErrorKind> USUAL = Collections.unmodifiableSet(EnumSet.of(
@@ -121,7 +181,12 @@ public sealed interface Step {
 
         @Override
         public List<String> targets() {
-            return steps;
+            if (check == null || check.score() == null) {
+                return steps;
+            }
+            List<String> targets = new ArrayList<>(steps);
+            targets.add(check.score().judge());
+            return targets;
         }
 
         @Override

@@ -81,6 +81,7 @@ final class ConnectionReader {
                 proxy(),
                 caFile(),
                 fields.texts("models").stream().filter(name -> !name.isBlank()).toList(),
+                fields.texts("hidden").stream().filter(name -> !name.isBlank()).toList(),
                 fields.text("catalog"),
                 free());
         fields.done();

@@ -1,6 +1,7 @@
 package dev.trivium.workspace;
 
 import dev.trivium.catalog.MeteredModel;
+import dev.trivium.catalog.ModelInfo;
 import dev.trivium.catalog.TokenCounter;
 import dev.trivium.chat.ChatModel;
 import dev.trivium.chat.ModelAddress;
@@ -27,21 +28,57 @@ final class Connections implements AutoCloseable {
 
     private record Use(String id, RetryPolicy retries) {}
 
-    private final Map<String, ConnectionSettings> settings = new LinkedHashMap<>();
+    private final ConnectionHealth health = new ConnectionHealth(Clock.systemUTC());
     private final Map<Use, Connection> open = new HashMap<>();
     private final Dialects dialects;
     private final Secrets secrets;
-    private final KnownModels known;
     private final TokenCounter counter = new TokenCounter();
     private @Nullable HttpRuntime runtime;
     private @Nullable DemoServer demo;
     private boolean closed;
+    private volatile Map<String, ConnectionSettings> settings = Map.of();
+    private volatile KnownModels known;
 
     Connections(List<ConnectionSettings> list, Dialects dialects, Secrets secrets, KnownModels known) {
-        list.forEach(connection -> settings.put(connection.id(), connection));
+        this.settings = byId(list);
         this.dialects = dialects;
         this.secrets = secrets;
         this.known = known;
+    }
+
+    /** What is known of a model; null for nothing. */
+    @Nullable
+    ModelInfo info(ModelAddress address) {
+        ConnectionSettings settings = find(address.connection());
+        return settings == null ? null : known.info(settings, address.model());
+    }
+
+    /** Takes what the file says now. Running calls go on as they began; connections that lead the same way stay open. */
+    synchronized void replace(List<ConnectionSettings> list, KnownModels models) {
+        Map<String, ConnectionSettings> before = settings;
+        Map<String, ConnectionSettings> now = byId(list);
+        open.keySet().removeIf(use -> !same(before.get(use.id()), now.get(use.id())));
+        before.forEach((id, old) -> {
+            if (!same(old, now.get(id))) {
+                health.forget(id);
+            }
+        });
+        settings = now;
+        known = models;
+    }
+
+    private static boolean same(@Nullable ConnectionSettings one, @Nullable ConnectionSettings other) {
+        return one != null && other != null && one.callsAs(other);
+    }
+
+    private static Map<String, ConnectionSettings> byId(List<ConnectionSettings> list) {
+        Map<String, ConnectionSettings> map = new LinkedHashMap<>();
+        list.forEach(connection -> map.put(connection.id(), connection));
+        return map;
+    }
+
+    ConnectionHealth health() {
+        return health;
     }
 
     List<ConnectionSettings> all() {
@@ -67,7 +104,8 @@ final class Connections implements AutoCloseable {
     private ChatModel metered(ConnectionSettings connection, ModelAddress address, RetryPolicy retries) {
         ChatModel model = connection(connection, retries).model(address.model());
         Clock clock = Clock.system(ZoneId.systemDefault());
-        return new MeteredModel(model, known.info(connection, address.model()), counter, clock);
+        ChatModel metered = new MeteredModel(model, known.info(connection, address.model()), counter, clock);
+        return new WatchedModel(metered, connection.id(), health);
     }
 
     /** @throws IllegalArgumentException if there is no connection with this id */

@@ -34,6 +34,14 @@ public record Environment(Map<String, String> variables, String osName, Path hom
         return xdg("XDG_DATA_HOME", ".local/share").resolve("trivium");
     }
 
+    /** Where the user's own settings belong, after the customs of the system. Not created. */
+    public Path configDirectory() {
+        if (windows() || mac()) {
+            return dataDirectory();
+        }
+        return xdg("XDG_CONFIG_HOME", ".config").resolve("trivium");
+    }
+
     /** Where logs belong, after the customs of the system. Not created. */
     public Path stateDirectory() {
         if (windows()) {

@@ -18,6 +18,15 @@ public interface Keychain {
     @Nullable
     String read(String account) throws NoKeychainException;
 
+    /**
+     * Stores one key, over an older one of the same account.
+     *
+     * @throws NoKeychainException if it cannot be stored, with why
+     */
+    default void store(String account, String key) throws NoKeychainException {
+        throw new NoKeychainException("This keychain can only be read.");
+    }
+
     /** There is no keychain here, or it cannot be opened; the message is one sentence that says why. */
     final class NoKeychainException extends Exception {
         private static final long serialVersionUID = 1L;

@@ -31,8 +31,15 @@ final class KnownModels {
         this.catalog = catalog;
     }
 
-    /** Those of one connection: first the names that its entry lists, then those of the demo or the catalogue. */
+    /** Those of one connection that the menus show. */
     List<ModelEntry> of(ConnectionSettings connection) {
+        return all(connection).stream()
+                .filter(entry -> !connection.hidden().contains(entry.address().model()))
+                .toList();
+    }
+
+    /** Those of one connection: first the names that its entry lists, then those of the demo or the catalogue. */
+    List<ModelEntry> all(ConnectionSettings connection) {
         Set<String> names = new LinkedHashSet<>(connection.models());
         if (connection.demo()) {
             demo(connection).forEach(model -> names.add(model.model()));
@@ -48,7 +55,7 @@ final class KnownModels {
         return entries;
     }
 
-    private ModelEntry entry(ConnectionSettings connection, String name) {
+    ModelEntry entry(ConnectionSettings connection, String name) {
         ModelAddress address = new ModelAddress(connection.id(), name);
         DemoModel demo = connection.demo() ? demo(connection, name) : null;
         if (demo != null) {
@@ -64,7 +71,7 @@ final class KnownModels {
         if (connection.demo()) {
             return null;
         }
-        ModelInfo info = catalog.find(vendor(connection), name);
+        ModelInfo info = catalog.find(priceVendor(connection), name);
         if (!connection.free()) {
             return info;
         }
@@ -72,6 +79,12 @@ final class KnownModels {
                 ? info
                 : new ModelInfo(name, connection.id(), name, null, null, Set.of(), Set.of(), List.of(), List.of());
         return known.withPrices(List.of(FREE));
+    }
+
+    /** Under which vendor the user's own prices of a connection stand: its id, if nobody else's prices apply. */
+    static String priceVendor(ConnectionSettings connection) {
+        String vendor = vendor(connection);
+        return vendor == null ? connection.id() : vendor;
     }
 
     /** Whose prices apply; null if nobody's. */

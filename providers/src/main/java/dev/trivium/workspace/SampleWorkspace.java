@@ -11,8 +11,16 @@ import java.util.List;
 final class SampleWorkspace {
 
     /** {@link WorkspaceFile#NAME} stands last: a folder is a workspace only once everything else is in it. */
-    static final List<String> FILES =
-            List.of(".gitignore", "prompts/support-reply.prompt", "routes/demo-hybrid.route.yaml", WorkspaceFile.NAME);
+    static final List<String> FILES = List.of(
+            ".gitignore",
+            "prompts/support-reply.prompt",
+            "routes/demo-cascade.route.yaml",
+            "routes/demo-cost-capped.route.yaml",
+            "routes/demo-hybrid.route.yaml",
+            "routes/demo-judge.route.yaml",
+            "routes/demo-local-first.route.yaml",
+            "routes/demo-pipeline.route.yaml",
+            WorkspaceFile.NAME);
 
     private static final String RESOURCES = "/dev/trivium/sample/";
 

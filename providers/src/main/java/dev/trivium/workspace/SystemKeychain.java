@@ -26,6 +26,20 @@ public final class SystemKeychain implements Keychain {
         }
     }
 
+    @Override
+    public void store(String account, String key) throws NoKeychainException {
+        Keyring keyring = open();
+        try {
+            keyring.setPassword(SERVICE, account, key);
+        } catch (PasswordAccessException e) {
+            throw new NoKeychainException("This machine's keychain did not take the key; it may be locked.");
+        } catch (RuntimeException | LinkageError e) {
+            throw unusable("written", e);
+        } finally {
+            close(keyring);
+        }
+    }
+
     private static Keyring open() throws NoKeychainException {
         try {
             return Keyring.create();

@@ -1,21 +1,31 @@
 package dev.trivium.workspace;
 
 import dev.trivium.catalog.Catalog;
+import dev.trivium.catalog.ModelInfo;
+import dev.trivium.catalog.Pricing;
 import dev.trivium.catalog.TokenCounter;
+import dev.trivium.chat.Basis;
 import dev.trivium.chat.ChatModel;
+import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.ModelAddress;
+import dev.trivium.chat.Usage;
 import dev.trivium.history.History;
 import dev.trivium.history.HistoryException;
 import dev.trivium.provider.Connection;
 import dev.trivium.provider.openai.Dialects;
 import dev.trivium.route.Route;
+import dev.trivium.route.engine.DryRun;
 import dev.trivium.route.engine.RouteEngine;
+import dev.trivium.route.engine.Surroundings;
 import dev.trivium.yaml.Nearest;
 import dev.trivium.yaml.Problem;
 import dev.trivium.yaml.ProblemException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -29,23 +39,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workspace implements AutoCloseable {
 
+    /** Output tokens that a route reckons with where a request does not bound them. */
+    private static final int USUAL_ANSWER = 500;
+
     private final Path directory;
-    private final WorkspaceFile file;
-    private final Catalog catalog;
-    private final KnownModels known;
+    private final Dialects dialects;
+    private final Environment environment;
+    private final Catalog bundled;
     private final Connections connections;
-    private final Routes routes;
+    private volatile Content content;
+    private volatile Routes routes;
     private final RouteEngine engine;
     private final ExecutorService deciding;
     private @Nullable History history;
 
+    /** What the files said when they were last read. */
+    private record Content(WorkspaceFile file, Prices prices, KnownModels known) {
+
+        static Content of(WorkspaceFile file, Path directory, Catalog bundled) {
+            Prices prices = Prices.read(directory, bundled);
+            return new Content(file, prices, new KnownModels(prices.catalog()));
+        }
+    }
+
     private Workspace(Path directory, WorkspaceFile file, Dialects dialects, Environment environment) {
         this.directory = directory;
-        this.file = file;
-        this.catalog = Catalog.bundled();
-        this.known = new KnownModels(catalog);
+        this.dialects = dialects;
+        this.environment = environment;
+        this.bundled = Catalog.bundled();
+        this.content = Content.of(file, directory, bundled);
         Secrets secrets = new Secrets(environment.variables(), environment.keychain());
-        this.connections = new Connections(file.connections(), dialects, secrets, known);
+        this.connections = new Connections(file.connections(), dialects, secrets, content.known());
         this.routes = Routes.read(directory, this::mistake);
         this.deciding = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "trivium-route");
@@ -53,8 +77,9 @@ public final class Workspace implements AutoCloseable {
             return thread;
         });
         TokenCounter counter = new TokenCounter();
-        this.engine =
-                new RouteEngine(this::modelInRoute, request -> counter.count("", request), System::nanoTime, deciding);
+        this.engine = new RouteEngine(
+                Surroundings.of(this::modelInRoute, request -> counter.count("", request), System::nanoTime, deciding)
+                        .withPrices((model, request) -> estimate(counter, model, request)));
     }
 
     /** Where the workspace lies if nobody names one: in the user's data folder. Not created. */
@@ -90,6 +115,51 @@ public final class Workspace implements AutoCloseable {
         SampleWorkspace.create(directory);
     }
 
+    /**
+     * Reads the files again. New calls see what they say now; running ones go on as they began.
+     *
+     * @throws ProblemException if {@code trivium.yaml} has mistakes; everything stays as it was then
+     */
+    public synchronized void reload() throws ProblemException {
+        Content read = Content.of(WorkspaceFile.read(directory, dialects), directory, bundled);
+        connections.replace(read.file().connections(), read.known());
+        content = read;
+        routes = Routes.read(directory, this::mistake);
+    }
+
+    /** What a connection offers as far as is known here, with what the menus leave out. */
+    public List<ModelEntry> allModels(ConnectionSettings connection) {
+        return content.known().all(connection);
+    }
+
+    /** How a model of a connection would be listed, even if nobody here has heard of it. */
+    public ModelEntry entry(ConnectionSettings connection, String model) {
+        return content.known().entry(connection, model);
+    }
+
+    /** Under which vendor {@link PriceFile} keeps the user's own prices of a connection's models. */
+    public String priceVendor(ConnectionSettings connection) {
+        return KnownModels.priceVendor(connection);
+    }
+
+    /** What prices would hold without the user's own. */
+    public Catalog listedPrices() {
+        return content.prices().listed();
+    }
+
+    /** How the connections fare. */
+    public ConnectionHealth health() {
+        return connections.health();
+    }
+
+    public Dialects dialects() {
+        return dialects;
+    }
+
+    public Environment environment() {
+        return environment;
+    }
+
     public Path directory() {
         return directory;
     }
@@ -97,7 +167,8 @@ public final class Workspace implements AutoCloseable {
     /** What to call it: the file's {@code name}, else the folder's. */
     public String name() {
         Path folder = directory.toAbsolutePath().normalize().getFileName();
-        return file.name() != null ? file.name() : String.valueOf(folder == null ? directory : folder);
+        String given = content.file().name();
+        return given != null ? given : String.valueOf(folder == null ? directory : folder);
     }
 
     public List<ConnectionSettings> connections() {
@@ -105,12 +176,14 @@ public final class Workspace implements AutoCloseable {
     }
 
     public Catalog catalog() {
-        return catalog;
+        return content.prices().catalog();
     }
 
     /** What is wrong with files that the workspace can do without, such as a route. */
     public List<Problem> problems() {
-        return routes.problems();
+        List<Problem> problems = new ArrayList<>(content.prices().problems());
+        problems.addAll(routes.problems());
+        return problems;
     }
 
     public List<Route> routes() {
@@ -123,7 +196,7 @@ public final class Workspace implements AutoCloseable {
      */
     public List<ModelEntry> models() {
         List<ModelEntry> entries = new ArrayList<>();
-        connections.all().forEach(connection -> entries.addAll(known.of(connection)));
+        connections.all().forEach(connection -> entries.addAll(content.known().of(connection)));
         for (Route route : routes.all()) {
             boolean simulated = engine.model(route).simulated();
             entries.add(new ModelEntry(route.address(), route.name(), simulated, true, null));
@@ -142,8 +215,28 @@ public final class Workspace implements AutoCloseable {
         return address.isRoute() ? route(address) : connections.model(connection(address), address);
     }
 
+    /** A route as a model, such as one whose file lies elsewhere; what it names is looked up here. */
+    public ChatModel model(Route route) {
+        return engine.model(route);
+    }
+
+    /** The way that a request would take through a route, without asking any model. */
+    public List<DryRun.Line> dryRun(Route route, ChatRequest request) {
+        return DryRun.of(engine, route, request);
+    }
+
     private ChatModel modelInRoute(ModelAddress address) {
         return address.isRoute() ? route(address) : connections.modelInRoute(connection(address), address);
+    }
+
+    /** With the whole answer that the request allows, or one of usual length; null if no price is known. */
+    private @Nullable BigDecimal estimate(TokenCounter counter, ModelAddress address, ChatRequest request) {
+        ModelInfo info = connections.info(address);
+        Integer most = request.parameters().maxTokens();
+        Usage usage = Usage.of(counter.count("", request), most == null ? USUAL_ANSWER : most, Basis.ESTIMATED);
+        return info == null
+                ? null
+                : Pricing.cost(info, usage, LocalDate.now(ZoneOffset.UTC)).usd();
     }
 
     private ConnectionSettings connection(ModelAddress address) {
@@ -223,7 +316,8 @@ public final class Workspace implements AutoCloseable {
         List<String> addresses = new ArrayList<>();
         connections
                 .all()
-                .forEach(connection -> known.of(connection)
+                .forEach(connection -> content.known()
+                        .of(connection)
                         .forEach(entry -> addresses.add(entry.address().toString())));
         // While the routes are being read they do not know each other yet.
         if (routes != null) {

@@ -129,6 +129,27 @@ class ComparisonTest {
     }
 
     @Test
+    void samplesOfOneColumnRunSideBySideAndAreAllKept() throws Exception {
+        ChatRequest request = ChatRequest.of(Message.user("Hello"));
+        List<Column> lanes = new java.util.ArrayList<>();
+        lanes.addAll(Column.samples(Scripted.says("a/b", "yes").column().model(), request, 0, 3));
+        lanes.addAll(Column.samples(Scripted.says("a/c", "no").column().model(), request, 1, 3));
+        Comparison comparison = Comparison.start(START, lanes, history, NOBODY);
+
+        List<Result> results = results(comparison);
+
+        assertThat(results).hasSize(6);
+        assertThat(SampleSummary.of(results.subList(0, 3)).agreement()).isEqualTo(1);
+        RunRecord run = history.run(comparison.runId()).orElseThrow();
+        assertThat(run.columns()).hasSize(2);
+        assertThat(run.columns().get(1).tries()).hasSize(3);
+        assertThat(run.columns().get(1).tries())
+                .extracting(CallRecord::requestJson)
+                .allMatch(json -> json.contains("\"" + Column.SAMPLE + "\""))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void aRetryFromTheListenerIsWaitedFor() {
         CompletableFuture<Comparison> self = new CompletableFuture<>();
         self.complete(Comparison.start(

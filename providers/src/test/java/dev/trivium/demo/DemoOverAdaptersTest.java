@@ -147,15 +147,45 @@ class DemoOverAdaptersTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo-cascade",
+                "demo-cost-capped",
+                "demo-hybrid",
+                "demo-judge",
+                "demo-local-first",
+                "demo-pipeline"
+            })
+    void everySampleRouteAnswers(String name) throws Exception {
+        List<ChatEvent> events = run(sampleRoute(name), request(PROMPT));
+        StringBuilder shown = new StringBuilder();
+        for (ChatEvent event : events) {
+            if (event instanceof ChatEvent.Text text && !event.origin().held()) {
+                shown.append(text.text());
+            }
+        }
+        assertThat(events.get(events.size() - 1))
+                .isInstanceOfSatisfying(
+                        ChatEvent.Completed.class,
+                        completed -> assertThat(completed.answer().text())
+                                .isNotBlank()
+                                .isEqualTo(shown.toString()));
+    }
+
     private ChatModel sampleRoute() throws Exception {
-        try (InputStream in = Route.class.getResourceAsStream("/dev/trivium/sample/routes/demo-hybrid.route.yaml")) {
+        return sampleRoute("demo-hybrid");
+    }
+
+    private ChatModel sampleRoute(String name) throws Exception {
+        try (InputStream in = Route.class.getResourceAsStream("/dev/trivium/sample/routes/" + name + ".route.yaml")) {
             String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             RouteEngine engine = new RouteEngine(
                     address -> model(address.toString()),
                     request -> request.messages().get(0).text().length() / 4,
                     System::nanoTime,
                     ForkJoinPool.commonPool());
-            return engine.model(Route.parse("demo-hybrid.route.yaml", "demo-hybrid", yaml));
+            return engine.model(Route.parse(name + ".route.yaml", name, yaml));
         }
     }
 

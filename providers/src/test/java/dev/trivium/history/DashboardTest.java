@@ -282,6 +282,32 @@ class DashboardTest {
         assertThat(pages(all, 100).get(5).prompt()).isEqualTo("greet");
     }
 
+    @Test
+    void aTableGroupsByWhatIsAskedFor() throws HistoryException {
+        call(run("greet"), "a/b", 100, "0.25", null);
+        now = now.plus(Duration.ofDays(1));
+        call(run("greet"), "a/b", 100, "0.5", null);
+        call(run(null), "c/d", 100, "1", ErrorKind.TIMEOUT);
+
+        Map<List<String>, Figures> table = history.dashboard()
+                .table(
+                        DAY,
+                        DAY.plusDays(2),
+                        FigureFilter.REAL,
+                        Population.LEAVES,
+                        List.of(Dimension.MODEL, Dimension.DAY));
+        assertThat(table.keySet())
+                .containsExactly(
+                        List.of("a/b", "2026-03-20"), List.of("a/b", "2026-03-21"), List.of("c/d", "2026-03-21"));
+        assertThat(table.get(List.of("a/b", "2026-03-21")).usd()).isEqualByComparingTo("0.5");
+        assertThat(table.get(List.of("c/d", "2026-03-21")).failed()).isEqualTo(1);
+        assertThat(history.dashboard()
+                        .table(DAY, DAY.plusDays(2), FigureFilter.REAL, Population.ROOTS, List.of())
+                        .get(List.<String>of())
+                        .calls())
+                .isEqualTo(3);
+    }
+
     private List<CallLine> pages(CallQuery query, int limit) throws HistoryException {
         List<CallLine> all = new ArrayList<>();
         List<CallLine> page = history.dashboard().calls(query, null, limit);

@@ -28,14 +28,16 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
 
 /**
  * The figures of the history: how fast it writes, how long a refresh of the dashboard and opening take.
  *
- * <p>{@code mvn -q -pl providers -am test-compile exec:java@history-benchmark -Dcalls=1000000 -Dfolder=/tmp/bench}. A
- * folder that holds a history is measured as it is; an empty one is filled first, with calls over one year.
+ * <p>{@code mvn -pl providers -am test -Dtest=HistoryBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Dcalls=1000000
+ * -Dfolder=/tmp/bench}. A folder that holds a history is measured as it is; else it is filled first, with calls over one
+ * year. {@code mvn verify} does not run it.
  */
-public final class HistoryBenchmark {
+class HistoryBenchmark {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final LocalDate FIRST = LocalDate.of(2025, 11, 1);
@@ -56,8 +58,6 @@ public final class HistoryBenchmark {
     private final Random random = new Random(42);
     private final BenchClock clock = new BenchClock();
 
-    private HistoryBenchmark() {}
-
     public static void main(String[] args) throws Exception {
         int calls = Integer.getInteger("calls", 1_000_000);
         Path folder = Path.of(System.getProperty("folder", "target/history-benchmark-" + calls));
@@ -66,6 +66,11 @@ public final class HistoryBenchmark {
             benchmark.fill(folder, calls);
         }
         benchmark.measure(folder);
+    }
+
+    @Test
+    void run() throws Exception {
+        main(new String[0]);
     }
 
     private void fill(Path folder, int calls) throws Exception {

@@ -11,32 +11,40 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills a real process in the middle of its work. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+/** Kills a real process in the middle of its work: five times, or as often as {@code -Dhistory.kills=100} says. */
+@Timeout(value = 900, unit = TimeUnit.SECONDS)
 class HistoryDurabilityTest {
 
-    @TempDir
-    Path workspace;
+    private static final int ROUNDS = Integer.getInteger("history.kills", 5);
 
-    @RepeatedTest(5)
-    void aKilledProcessLosesNoCallThatWasSeenToEnd(org.junit.jupiter.api.RepetitionInfo round) throws Exception {
-        List<String> seen = killAfter(60 + 37 * round.getCurrentRepetition());
-        assertThat(seen).hasSizeGreaterThan(60);
+    @TempDir
+    Path folder;
+
+    @Test
+    void aKilledProcessLosesNoCallThatWasSeenToEnd() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            assertNothingIsLost(folder.resolve("round-" + round), 60 + 37 * (round % 11));
+        }
+    }
+
+    private static void assertNothingIsLost(Path workspace, int calls) throws Exception {
+        List<String> seen = killAfter(workspace, calls);
+        assertThat(seen).hasSizeGreaterThanOrEqualTo(calls);
 
         try (History history = History.open(workspace)) {
             RunSummary summary = history.recentRuns(1).get(0);
             assertThat(summary.state()).isEqualTo(RunState.INTERRUPTED);
             RunRecord run = history.run(summary.id()).orElseThrow();
-            Map<String, CallRecord> calls = new HashMap<>();
-            run.columns().forEach(column -> column.tries().forEach(call -> calls.put(call.id(), call)));
-            assertThat(calls.keySet()).containsAll(seen);
+            Map<String, CallRecord> found = new HashMap<>();
+            run.columns().forEach(column -> column.tries().forEach(call -> found.put(call.id(), call)));
+            assertThat(found.keySet()).containsAll(seen);
             for (String id : seen) {
-                assertThat(calls.get(id).state()).isEqualTo(RunState.FINISHED);
-                assertThat(calls.get(id).text()).startsWith("An answer");
+                assertThat(found.get(id).state()).isEqualTo(RunState.FINISHED);
+                assertThat(found.get(id).text()).startsWith("An answer");
             }
             CallRecord unfinished = run.columns().get(0).last();
             assertThat(unfinished.model().model()).isEqualTo("unfinished");
@@ -44,7 +52,7 @@ class HistoryDurabilityTest {
         }
     }
 
-    private List<String> killAfter(int calls) throws Exception {
+    private static List<String> killAfter(Path workspace, int calls) throws Exception {
         List<String> seen = new ArrayList<>();
         Process child = RecordingChild.start(workspace, "record");
         try (var lines = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {

@@ -91,6 +91,12 @@ public final class Cli {
             if (type == ModelsCommand.class) {
                 return type.cast(new ModelsCommand(context));
             }
+            if (type == RouteCommand.Check.class) {
+                return type.cast(new RouteCommand.Check(context));
+            }
+            if (type == RouteCommand.Run.class) {
+                return type.cast(new RouteCommand.Run(context));
+            }
             return CommandLine.defaultFactory().create(type);
         }
     }

@@ -33,7 +33,7 @@ final class AgreementMarks {
                 .filter(sentence -> sentence.share() == Share.ALL)
                 .count();
         long only = agreement.count(Share.ONLY);
-        return sentences(common) + " in every answer (paler) · " + sentences(only) + " in only one (bar)";
+        return sentences(common) + " in all (paler) · " + only + " in one only (bar)";
     }
 
     private static String sentences(long count) {

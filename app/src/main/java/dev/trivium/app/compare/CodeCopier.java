@@ -38,7 +38,8 @@ public final class CodeCopier implements BiConsumer<PaneViewModel, CodeLanguage>
     @Override
     public void accept(PaneViewModel column, CodeLanguage language) {
         PromptViewModel.Snapshot prompt = screen.prompt().snapshot();
-        Parameters parameters = screen.parameters().parameters();
+        Parameters parameters =
+                screen.parameters().parameters().overriddenBy(column.overrides().parameters());
         RequestParts.Snapshot parts = screen.parts().snapshot();
         ModelChoice model = column.model();
         work.execute(() -> {

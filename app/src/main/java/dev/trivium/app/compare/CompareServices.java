@@ -1,5 +1,6 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.prompt.PromptStore;
 import dev.trivium.app.controls.Slots;
 import dev.trivium.chat.ChatModel;
 import dev.trivium.chat.ModelAddress;
@@ -13,6 +14,7 @@ import java.util.function.LongSupplier;
  *
  * @param models all that can be a column, in the order of the menu
  * @param lookup the model at an address of {@code models}
+ * @param prompts the workspace's prompt files
  * @param slots the workspace's markers
  * @param estimates for figures about what is typed; a task may be dropped when a newer one follows soon
  * @param work for what may wait, such as starting a run while the history is busy; one task at a time, in order
@@ -25,6 +27,7 @@ public record CompareServices(
         Function<ModelAddress, ChatModel> lookup,
         ComparisonStarter comparisons,
         Estimator estimator,
+        PromptStore prompts,
         Slots slots,
         Executor estimates,
         Executor work,

@@ -69,7 +69,7 @@ public final class CompareView extends StackPane {
         promptPanel = new PromptPanel(model, tools, sheets);
         answers = new AnswersViewModel(model.columns(), tools.highlighting().get(), tools.ui());
         sync = new SyncScroll(() -> shown.stream().map(PaneView::content).toList(), answers.syncScrollProperty()::get);
-        answerBar = new AnswerBar(answers, tools.clipboard());
+        answerBar = new AnswerBar(answers, new SamplesMenu(model), tools.clipboard());
         diffBar = new DiffBar(answers);
         ruler = new ChangeRuler("diff-ruler", answers.walk()::go);
         ticker = new Timeline(new KeyFrame(Duration.millis(250), event -> model.tick()));
@@ -136,9 +136,16 @@ public final class CompareView extends StackPane {
     /** Shows how to begin, until it is hidden. */
     public void welcome(FirstRun firstRun) {
         FirstRunBanner[] banner = new FirstRunBanner[1];
-        banner[0] = new FirstRunBanner(
-                firstRun, tools.clipboard(), () -> right.getChildren().remove(banner[0]));
+        banner[0] = new FirstRunBanner(firstRun, () -> right.getChildren().remove(banner[0]));
         right.getChildren().add(0, banner[0]);
+    }
+
+    void savePrompt(boolean asNew) {
+        if (asNew) {
+            promptPanel.saveAs();
+        } else {
+            promptPanel.save();
+        }
     }
 
     public void focusPrompt() {
@@ -165,6 +172,17 @@ public final class CompareView extends StackPane {
     /** How the answers are looked at. */
     public AnswersViewModel answers() {
         return answers;
+    }
+
+    /** Whether Esc has something to close here. */
+    boolean hasOpen() {
+        PaneView focused = focusedPane();
+        return sheets.isOpen() || (focused != null && focused.content().finds());
+    }
+
+    /** The parts that F6 walks through, in reading order. */
+    public List<Node> regions() {
+        return List.of(promptPanel, right);
     }
 
     /** True if there was a find bar to close. */

@@ -8,10 +8,12 @@ import dev.trivium.chat.ChatEvent;
 import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.Parameters;
 import dev.trivium.chat.ResponseFormat;
-import dev.trivium.compare.Column;
 import dev.trivium.compare.Comparison;
 import dev.trivium.compare.ComparisonListener;
+import dev.trivium.compare.Result;
+import dev.trivium.compare.SampleSummary;
 import dev.trivium.compare.export.CodeLanguage;
+import dev.trivium.history.RunStart;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -23,12 +25,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +63,9 @@ public final class CompareViewModel {
     private final ReadOnlyDoubleWrapper highestUsd = new ReadOnlyDoubleWrapper();
     private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean flushAsked = new AtomicBoolean();
+    private List<ModelChoice> models;
+    private final IntegerProperty samples = new SimpleIntegerProperty(1);
+    private final RemovedColumns removed = new RemovedColumns();
     private final ReadOnlyStringWrapper runId = new ReadOnlyStringWrapper("");
 
     /** Columns that show an answer of the history. */
@@ -70,10 +77,13 @@ public final class CompareViewModel {
 
     public CompareViewModel(CompareServices services) {
         this.services = services;
-        this.prompt = new PromptViewModel(this::edited);
+        this.models = services.models();
+        this.prompt = new PromptViewModel(
+                services.prompts(), services.work(), services.ui(), services.nanos(), this::edited, parameters::set);
         AttachmentReader reader = new AttachmentReader(services.estimator()::tokens);
         this.parts = new RequestParts(reader, services.work(), services.ui(), this::edited);
-        parameters.fields().forEach(field -> field.textProperty().addListener((property, before, now) -> edited()));
+        parameters.onChange(this::edited);
+        samples.addListener((property, before, now) -> edited());
         edited();
     }
 
@@ -82,23 +92,54 @@ public final class CompareViewModel {
             problem.set("There are " + MOST_COLUMNS + " columns already. Remove one first.");
             return;
         }
-        columns.add(new PaneViewModel(model, services.slots().of(model.address())));
+        insert(columns.size(), model);
+    }
+
+    private PaneViewModel insert(int index, ModelChoice model) {
+        PaneViewModel column = new PaneViewModel(model, services.slots().of(model.address()));
+        column.overrides().onChange(this::edited);
+        columns.add(index, column);
         edited();
         summarise();
+        return column;
+    }
+
+    /** One more column beside it, with the same model and parameters and without an answer. */
+    public void duplicateColumn(PaneViewModel column) {
+        if (columns.size() >= MOST_COLUMNS) {
+            problem.set("There are " + MOST_COLUMNS + " columns already. Remove one first.");
+            return;
+        }
+        insert(columns.indexOf(column) + 1, column.model()).overrides().copyOf(column.overrides());
     }
 
     public void removeColumn(PaneViewModel column) {
         column.stop();
+        removed.put(columns.indexOf(column), column);
         columns.remove(column);
         edited();
         summarise();
+    }
+
+    /** Brings the column back that was removed last, with its answer; false if there is none. */
+    public boolean undoRemove() {
+        boolean back = removed.back(columns);
+        edited();
+        summarise();
+        return back;
+    }
+
+    /** @param to the column's new place, from 0 */
+    public void moveColumnTo(PaneViewModel column, int to) {
+        int from = columns.indexOf(column);
+        moveColumn(column, Math.max(0, Math.min(columns.size() - 1, to)) - from);
     }
 
     /** @param by -1 is one to the left, 1 one to the right; nothing happens at the edge */
     public void moveColumn(PaneViewModel column, int by) {
         int from = columns.indexOf(column);
         int to = from + by;
-        if (from >= 0 && to >= 0 && to < columns.size()) {
+        if (by != 0 && from >= 0 && to >= 0 && to < columns.size()) {
             columns.remove(from);
             columns.add(to, column);
         }
@@ -128,7 +169,7 @@ public final class CompareViewModel {
             PreparedRun prepared = PreparedRun.of(snapshot, sampling, extras);
             services.ui().execute(() -> {
                 preparing = false;
-                prompt.setVariables(prepared.variables());
+                prompt.setVariables(prepared.variables(), prepared.defaults());
                 problem.set(prepared.problem());
                 ChatRequest request = prepared.request();
                 List<PaneViewModel> left =
@@ -142,41 +183,25 @@ public final class CompareViewModel {
 
     private void start(
             List<PaneViewModel> asked, ChatRequest request, PromptViewModel.Snapshot snapshot, ToolSet tools) {
-        List<Column> requests = new ArrayList<>();
-        for (PaneViewModel column : asked) {
-            requests.add(new Column(services.lookup().apply(column.model().address()), request));
-        }
-        start(
-                asked,
-                requests,
-                listener -> services.comparisons().start(snapshot.runStart(), requests, listener),
-                tools,
-                null);
+        RunLanes lanes = new RunLanes(services.lookup(), services.work());
+        asked.forEach(column -> lanes.add(column, request, tools, samples.get()));
         past.removeAll(asked);
+        RunStart start = snapshot.runStart();
+        prompt.session().ran(start.promptText());
+        start(lanes, listener -> services.comparisons().start(start, lanes.requests(), listener), null);
     }
 
     /** @param pastRun the run that is shown again; null for a new one */
-    private void start(
-            List<PaneViewModel> asked,
-            List<Column> requests,
-            Function<ComparisonListener, Comparison> starter,
-            ToolSet tools,
-            @Nullable String pastRun) {
-        List<RunSlot> slots = new ArrayList<>();
-        for (int i = 0; i < requests.size(); i++) {
-            RunSlot slot = new RunSlot(i, services.work());
-            slots.add(slot);
-            asked.get(i).join(slot, tools);
-        }
+    private void start(RunLanes lanes, Function<ComparisonListener, Comparison> starter, @Nullable String pastRun) {
         summarise();
         ComparisonListener listener = (index, event) -> {
-            inbox.add(() -> deliver(asked.get(index), slots.get(index), event));
+            inbox.add(() -> deliver(lanes.column(index), lanes.slots().get(index), event));
             askForFlush();
         };
         services.work().execute(() -> {
             Comparison comparison = starter.apply(listener);
             services.ui().execute(() -> {
-                slots.forEach(slot -> slot.attach(comparison));
+                lanes.slots().forEach(slot -> slot.attach(comparison));
                 runId.set(pastRun == null ? comparison.runId() : pastRun);
             });
         });
@@ -184,28 +209,28 @@ public final class CompareViewModel {
 
     /**
      * Shows a run of the history as it was: its prompt, values, parameters, columns and answers. Nothing is asked and
-     * nothing is recorded; whoever tries a column again asks its model anew, in a new run.
+     * nothing is recorded; whoever tries a column again asks its model anew, in a new run. Does nothing but say so while
+     * another prompt has changes that would be lost.
      */
     public void show(PastRun run) {
+        if (!run.fits(prompt)) {
+            problem.set("This prompt has changes that are not saved. Save it, then open the run again.");
+            return;
+        }
         stop();
         run.showIn(prompt, parameters);
-        List<PaneViewModel> shown = run.columns().stream()
-                .map(column -> new PaneViewModel(
-                        column.choice(), services.slots().of(column.choice().address())))
-                .toList();
-        columns.setAll(shown);
+        columns.clear();
         past.clear();
-        past.addAll(shown);
-        if (!shown.isEmpty()) {
-            List<Column> replays = run.replays();
-            start(
-                    shown,
-                    replays,
-                    listener -> Comparison.start(run.start(), replays, null, listener),
-                    ToolSet.NONE,
-                    run.id());
+        RunLanes lanes = run.lanes(services.slots(), services.work());
+        for (PaneViewModel column : lanes.columns()) {
+            column.overrides().onChange(this::edited);
+            columns.add(column);
+            past.add(column);
         }
         edited();
+        if (!columns.isEmpty()) {
+            start(lanes, listener -> Comparison.start(run.start(), lanes.requests(), null, listener), run.id());
+        }
         summarise();
     }
 
@@ -213,11 +238,47 @@ public final class CompareViewModel {
         if (!column.isIn(slot)) {
             return;
         }
-        column.on(event);
+        column.on(slot, event);
+        if (event.terminal() && event.origin().parentId() == null) {
+            sumUp(column, slot);
+        }
         boolean whole = event instanceof ChatEvent.Completed && event.origin().parentId() == null;
         if (whole && column.state() == PaneState.DONE) {
             judge(column, slot);
         }
+    }
+
+    private void sumUp(PaneViewModel column, RunSlot slot) {
+        List<@Nullable Result> results = column.samples().results();
+        if (results.size() < 2) {
+            return;
+        }
+        services.work().execute(() -> {
+            SampleSummary summary = SampleSummary.of(results);
+            services.ui().execute(() -> {
+                if (column.isIn(slot)) {
+                    column.samples().setSummary(summary);
+                }
+            });
+        });
+    }
+
+    /** @param by 1 shows the next sample of the column, -1 the one before; nothing happens at the ends */
+    public void stepSample(PaneViewModel column, int by) {
+        showSample(column, column.samples().shownProperty().get() + by);
+    }
+
+    /** @param index which sample the column shows, from 0; nothing happens if there is none */
+    public void showSample(PaneViewModel column, int index) {
+        if (index < 0 || index >= column.samples().sizeProperty().get()) {
+            return;
+        }
+        column.showSample(index);
+        RunSlot slot = column.samples().slot();
+        if (slot != null && column.state() == PaneState.DONE) {
+            judge(column, slot);
+        }
+        summarise();
     }
 
     /** Whether the answer has the form that was asked for; told unless the column has gone on by then. */
@@ -285,11 +346,16 @@ public final class CompareViewModel {
         if (columns.isEmpty()) {
             return "There is no column to ask. Add one first.";
         }
-        if (prompt.userProperty().get().isBlank()) {
-            return "There is nothing to send. Write a user prompt first.";
+        if (prompt.text().text().isBlank()) {
+            return FilledPrompt.NOTHING_TO_SEND;
         }
         if (!parameters.problem().isEmpty()) {
             return parameters.problem();
+        }
+        for (PaneViewModel column : columns) {
+            if (!column.overrides().problem().isEmpty()) {
+                return column.model().name() + ": " + column.overrides().problem();
+            }
         }
         return parts.blocker();
     }
@@ -301,7 +367,13 @@ public final class CompareViewModel {
                 prompt.snapshot(),
                 parameters.parameters(),
                 parts.snapshot(),
-                columns.stream().map(PaneViewModel::model).toList());
+                columns.stream()
+                        .map(column -> new RunEstimate.Asked(
+                                column.model(), column.overrides().parameters()))
+                        .toList(),
+                samples.get());
+        columns.forEach(column -> column.setParameterChip(ParameterDifference.words(
+                parameters.parameters(), column.overrides().parameters())));
         services.estimates().execute(() -> {
             RunEstimate estimate = RunEstimate.of(question, services.estimator());
             services.ui().execute(() -> {
@@ -313,8 +385,8 @@ public final class CompareViewModel {
     }
 
     private void show(RunEstimate estimate) {
-        prompt.setVariables(estimate.variables());
-        prompt.setTokens(estimate.systemTokens(), estimate.userTokens());
+        prompt.setVariables(estimate.variables(), estimate.defaults());
+        prompt.setTokens(estimate.systemTokens(), estimate.userTokens(), estimate.textTokens());
         estimatedTokens.set(estimate.tokensText());
         estimatedCost.set(estimate.cost());
         for (int i = 0; i < columns.size(); i++) {
@@ -335,8 +407,7 @@ public final class CompareViewModel {
             }
         }
         summary.set(String.join(" · ", words));
-        long active =
-                columns.stream().filter(column -> column.state().running()).count();
+        long active = columns.stream().filter(PaneViewModel::running).count();
         running.set(active > 0);
         calls.set(
                 active == 0
@@ -374,8 +445,15 @@ public final class CompareViewModel {
                 .orElse(0));
     }
 
+    /** All that can be a column now. */
     public List<ModelChoice> models() {
-        return services.models();
+        return models;
+    }
+
+    /** Takes what can be a column from now on; columns that are there stay. */
+    public void setModels(List<ModelChoice> now) {
+        models = List.copyOf(now);
+        edited();
     }
 
     /** The run that the columns show, as the history knows it; empty before a run. */
@@ -409,6 +487,16 @@ public final class CompareViewModel {
     /** Attachments, tools and the answer's form. */
     public RequestParts parts() {
         return parts;
+    }
+
+    /** How often a run asks each column, from 1. */
+    public IntegerProperty samplesProperty() {
+        return samples;
+    }
+
+    /** Whether {@link #undoRemove()} has a column to bring back. */
+    public boolean canUndoRemove() {
+        return !removed.isEmpty();
     }
 
     public ObservableList<PaneViewModel> columns() {

@@ -1,10 +1,17 @@
 package dev.trivium.app.compare;
 
-import java.nio.file.Path;
+import javafx.beans.value.ObservableValue;
 
 /**
  * What somebody sees who has no provider yet.
  *
- * @param settings the file in which a connection is added
+ * @param addProvider opens the menu of providers
+ * @param connectOllama adds the Ollama that was found, or looks for it again
+ * @param ollamaFound whether Ollama answers on this computer
+ * @param connected whether a provider has been connected meanwhile
  */
-public record FirstRun(Path settings) {}
+public record FirstRun(
+        Runnable addProvider,
+        Runnable connectOllama,
+        ObservableValue<Boolean> ollamaFound,
+        ObservableValue<Boolean> connected) {}

@@ -1,7 +1,6 @@
 package dev.trivium.app.compare;
 
 import dev.trivium.app.controls.Nodes;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -14,7 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** Says that the columns are simulated, and how to connect a real model. */
 final class FirstRunBanner extends VBox {
 
-    FirstRunBanner(FirstRun firstRun, Consumer<String> clipboard, Runnable hide) {
+    FirstRunBanner(FirstRun firstRun, Runnable hide) {
         setId("compare-first-run");
         getStyleClass().add("tv-banner");
         Button close = new Button("Hide");
@@ -32,44 +31,51 @@ final class FirstRunBanner extends VBox {
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
         setMinHeight(USE_PREF_SIZE);
-        HBox cards = new HBox(12, providerCard(firstRun, clipboard), ollamaCard(firstRun, clipboard));
+        HBox cards = new HBox(12, providerCard(firstRun), ollamaCard(firstRun));
         cards.getStyleClass().add("tv-cards");
         getChildren().addAll(title, text, cards);
+        visibleProperty().bind(firstRun.connected().map(connected -> !connected));
+        managedProperty().bind(visibleProperty());
     }
 
-    private static VBox providerCard(FirstRun firstRun, Consumer<String> clipboard) {
-        Button copy = Nodes.button("compare-first-run-copy", "Copy the file's path", "tv-primary", "tv-small-button");
-        copy.setOnAction(event -> clipboard.accept(firstRun.settings().toString()));
-        return card(
-                Feather.KEY,
-                "Connect a provider",
-                "OpenAI, Anthropic, Gemini and others wait as comments in trivium.yaml. Take away the #, put the key into the"
-                        + " environment, and start Trivium again. No key is stored in the file.",
-                copy);
+    private static VBox providerCard(FirstRun firstRun) {
+        Button add = Nodes.button("compare-first-run-add", "Add a provider", "tv-primary", "tv-small-button");
+        add.setOnAction(event -> firstRun.addProvider().run());
+        Label words = words();
+        words.setText(
+                "OpenAI, Anthropic, Gemini and many others. Their keys stay in the environment or in the keychain of"
+                        + " this computer; no file holds them.");
+        return card(Feather.KEY, "Connect a provider", words, add);
     }
 
-    private static VBox ollamaCard(FirstRun firstRun, Consumer<String> clipboard) {
-        String connection = "  - id: ollama\n    protocol: ollama\n    base_url: http://localhost:11434\n";
-        Button copy = Nodes.button("compare-first-run-ollama", "Copy the connection", "tv-small-button");
-        copy.setOnAction(event -> clipboard.accept(connection));
-        return card(
-                Feather.CPU,
-                "Use models on this computer",
-                "Ollama's models are free, and nothing leaves this computer. Paste its connection into "
-                        + firstRun.settings().getFileName() + ".",
-                copy);
+    private static VBox ollamaCard(FirstRun firstRun) {
+        Button connect = Nodes.button("compare-first-run-ollama", "", "tv-small-button");
+        connect.setOnAction(event -> firstRun.connectOllama().run());
+        connect.textProperty().bind(firstRun.ollamaFound().map(found -> found ? "Connect Ollama" : "Look again"));
+        Label words = words();
+        words.textProperty()
+                .bind(firstRun.ollamaFound()
+                        .map(found -> "Ollama's models are free, and nothing leaves this computer. "
+                                + (found
+                                        ? "It answers here."
+                                        : "It does not answer here yet: install it or start it, then look again.")));
+        return card(Feather.CPU, "Use models on this computer", words, connect);
     }
 
-    private static VBox card(Feather icon, String title, String text, Button button) {
-        Label heading = Nodes.label(title, "tv-strong");
-        heading.setGraphic(Nodes.icon(icon));
-        heading.setGraphicTextGap(8);
-        Label words = Nodes.label(text, "tv-muted", "tv-small");
+    private static Label words() {
+        Label words = Nodes.label("", "tv-muted", "tv-small");
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
         VBox.setVgrow(words, Priority.ALWAYS);
         words.setMaxHeight(Double.MAX_VALUE);
         words.setAlignment(Pos.TOP_LEFT);
+        return words;
+    }
+
+    private static VBox card(Feather icon, String title, Label words, Button button) {
+        Label heading = Nodes.label(title, "tv-strong");
+        heading.setGraphic(Nodes.icon(icon));
+        heading.setGraphicTextGap(8);
         VBox card = new VBox(heading, words, button);
         card.getStyleClass().add("tv-card");
         HBox.setHgrow(card, Priority.ALWAYS);

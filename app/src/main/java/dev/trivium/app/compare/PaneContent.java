@@ -121,6 +121,11 @@ final class PaneContent extends VBox implements AnswerSink, AnswerPort, SyncScro
         }
     }
 
+    /** Whether the find bar is open. */
+    boolean finds() {
+        return find.isVisible();
+    }
+
     /** True if there was a find bar to close. */
     boolean closeFind() {
         return find.close();

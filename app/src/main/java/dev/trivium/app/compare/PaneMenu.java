@@ -25,6 +25,8 @@ final class PaneMenu extends MenuButton {
                 () -> new ModelPicker(screen.models(), slots, choice -> screen.changeModel(model, choice)).show(this));
         MenuItem retry = item(id + "-menu-retry", "Retry", () -> screen.retry(model));
         MenuItem copy = item(id + "-menu-copy", "Copy answer", view::copyAnswer);
+        MenuItem parameters = item(id + "-menu-parameters", "Parameters…", view::editParameters);
+        MenuItem duplicate = item(id + "-duplicate", "Duplicate column", () -> screen.duplicateColumn(model));
         MenuItem pin = item(id + "-pin", "Pin as baseline", view::pin);
         MenuItem left = item(id + "-left", "Move left", () -> screen.moveColumn(model, -1));
         MenuItem right = item(id + "-right", "Move right", () -> screen.moveColumn(model, 1));
@@ -32,10 +34,12 @@ final class PaneMenu extends MenuButton {
         getItems()
                 .addAll(
                         change,
+                        parameters,
                         retry,
                         copy,
                         pin,
                         new SeparatorMenuItem(),
+                        duplicate,
                         left,
                         right,
                         new SeparatorMenuItem(),
@@ -46,7 +50,7 @@ final class PaneMenu extends MenuButton {
         }
         setOnShowing(event -> {
             int position = screen.columns().indexOf(model);
-            retry.setDisable(!model.state().canRetry());
+            retry.setDisable(!model.canRetry());
             copy.setDisable(model.answerText().isEmpty());
             left.setDisable(position <= 0);
             right.setDisable(position == screen.columns().size() - 1);

@@ -37,6 +37,8 @@ final class PaneView extends StackPane {
     private final AnswersViewModel views;
     private final ThinkingRow thinking;
     private final MeterRow meters;
+    private final SamplesView samples;
+    private final Button parameters;
     private final ToolsView calls;
     private final LinesView lines;
     private final Button copy;
@@ -66,6 +68,9 @@ final class PaneView extends StackPane {
         empty.setWrapText(true);
         thinking = new ThinkingRow(model, id);
         meters = new MeterRow(model, screen);
+        samples = new SamplesView(model, screen, id);
+        parameters = parameterChip();
+        HeaderDrag.install(this, header, screen::moveColumnTo);
         copy = Nodes.iconButton(
                 id + "-copy", Feather.COPY, "Copy answer of " + model.model().name());
         copy.getGraphic().getStyleClass().add("icon-14");
@@ -82,7 +87,7 @@ final class PaneView extends StackPane {
         ring.setMouseTransparent(true);
         RouteRow route = new RouteRow(model.route(), slots, id + "-route");
         PaneFooter footer = new PaneFooter(model.figures(), id);
-        getChildren().addAll(new VBox(header, lines.limits(), route, thinking, content, footer, meters), ring);
+        getChildren().addAll(new VBox(header, lines.limits(), samples, route, thinking, content, footer, meters), ring);
         setOnMousePressed(event -> requestFocus());
         focusWithinProperty().addListener((property, before, now) -> {
             if (now && views.layoutProperty().get() == DiffLayout.INLINE) {
@@ -98,6 +103,8 @@ final class PaneView extends StackPane {
         model.modelProperty().addListener(rename);
         content.attach();
         thinking.attach();
+        samples.attach();
+        model.parameterChipProperty().addListener(rename);
         calls.attach();
         lines.attach();
         drawHeader();
@@ -111,6 +118,8 @@ final class PaneView extends StackPane {
         model.modelProperty().removeListener(rename);
         content.detach();
         thinking.detach();
+        samples.detach();
+        model.parameterChipProperty().removeListener(rename);
         calls.detach();
         lines.detach();
     }
@@ -145,6 +154,20 @@ final class PaneView extends StackPane {
         thinking.toggle();
     }
 
+    /** Opens this column's own parameters. */
+    void editParameters() {
+        new ParametersPopup(model, screen.parameters(), id).show(header);
+    }
+
+    private Button parameterChip() {
+        Button chip = Nodes.button(id + "-parameters", "", "tv-parameter-chip");
+        chip.textProperty().bind(model.parameterChipProperty());
+        chip.visibleProperty().bind(model.parameterChipProperty().isNotEmpty());
+        chip.managedProperty().bind(chip.visibleProperty());
+        chip.setOnAction(event -> editParameters());
+        return chip;
+    }
+
     private void drawHeader() {
         ModelChoice choice = model.model();
         Label name = Nodes.label(choice.name(), "tv-strong");
@@ -162,9 +185,14 @@ final class PaneView extends StackPane {
                         new Marker(model.slotProperty().get()),
                         name,
                         chip,
+                        parameters,
                         Nodes.spacer(),
                         content.baselineChip(),
                         tools);
+        Nodes.describe(
+                parameters,
+                "Parameters of " + choice.name() + " that differ from the prompt's: "
+                        + model.parameterChipProperty().get());
         fitHeader();
         meters.setSlot(model.slotProperty().get());
         Nodes.describe(copy, "Copy answer of " + choice.name());

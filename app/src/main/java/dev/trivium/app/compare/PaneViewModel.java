@@ -13,6 +13,7 @@ import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.ErrorKind;
 import dev.trivium.chat.FinishReason;
 import java.time.Duration;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -33,6 +34,9 @@ public final class PaneViewModel {
     private final PaneFigures figures = new PaneFigures();
     private final RouteTrace route = new RouteTrace();
     private final PaneParts parts = new PaneParts();
+    private final SampleSet samples = new SampleSet();
+    private final ParametersViewModel overrides = new ParametersViewModel();
+    private final ReadOnlyStringWrapper parameterChip = new ReadOnlyStringWrapper("");
     private final TextFeed answer = new TextFeed();
     private final TextFeed reasoning = new TextFeed();
 
@@ -40,6 +44,7 @@ public final class PaneViewModel {
     private long startedNanos;
     private long lastReasoningNanos;
     private long retryAtNanos;
+    private boolean replaying;
     private String tries = "";
     private int attempts;
 
@@ -52,6 +57,7 @@ public final class PaneViewModel {
     void change(ModelChoice newModel, Slot newSlot) {
         stop();
         run = null;
+        samples.begin(List.of());
         model.set(newModel);
         slot.set(newSlot);
         clear();
@@ -63,10 +69,12 @@ public final class PaneViewModel {
     /**
      * Joins a run; its events follow.
      *
+     * @param slots one for each sample
      * @param tools whose fixed results answer calls of tools
      */
-    void join(RunSlot runSlot, ToolSet tools) {
-        run = runSlot;
+    void join(List<RunSlot> slots, ToolSet tools) {
+        samples.begin(slots);
+        run = samples.slot();
         clear();
         parts.begin(tools);
         figures.startOver();
@@ -74,28 +82,30 @@ public final class PaneViewModel {
     }
 
     boolean isIn(RunSlot runSlot) {
-        return run == runSlot;
+        return samples.contains(runSlot);
     }
 
     void stop() {
-        if (run != null && state.get().running()) {
-            run.cancel();
+        if (running()) {
+            samples.cancel();
         }
     }
 
     /** Asks this model again, the others go on; only after an end. A later round that failed keeps the ones before it. */
     void retry() {
-        if (run == null || !state.get().canRetry()) {
+        if (run == null || !canRetry()) {
             return;
         }
         boolean broken = state.get() == PaneState.FAILED || state.get() == PaneState.STOPPED;
-        ChatRequest round = broken ? parts.tools().lastRound() : null;
+        ChatRequest round =
+                broken && samples.sizeProperty().get() == 1 ? parts.tools().lastRound() : null;
         clear();
         state.set(PaneState.ASKED);
         if (round == null) {
             parts.beginAgain();
             figures.startOver();
-            run.retry();
+            samples.beginAgain();
+            samples.retry();
         } else {
             run.ask(round);
         }
@@ -112,7 +122,9 @@ public final class PaneViewModel {
             figures.carry(rounds.get(rounds.size() - 1).answer());
             clear();
             state.set(PaneState.ASKED);
-            run.ask(next);
+            if (!replaying) {
+                run.ask(next);
+            }
         }
     }
 
@@ -120,7 +132,36 @@ public final class PaneViewModel {
         figures.expectInput(tokens);
     }
 
-    void on(ChatEvent event) {
+    /** An event of one of this column's samples. */
+    void on(RunSlot slotOfSample, ChatEvent event) {
+        if (samples.hear(slotOfSample, event, model().address(), model().simulated())) {
+            on(event);
+        }
+    }
+
+    /** Shows another sample as it is so far; what comes of it follows. */
+    void showSample(int index) {
+        if (index < 0 || index >= samples.sizeProperty().get()) {
+            return;
+        }
+        List<ChatEvent> events = samples.show(index);
+        run = samples.slot();
+        clear();
+        parts.beginAgain();
+        figures.startOver();
+        state.set(PaneState.ASKED);
+        answer.quietly(() -> reasoning.quietly(() -> replay(events)));
+    }
+
+    private void replay(List<ChatEvent> events) {
+        for (int i = 0; i < events.size(); i++) {
+            replaying = i < events.size() - 1;
+            on(events.get(i));
+        }
+        replaying = false;
+    }
+
+    private void on(ChatEvent event) {
         boolean root = event.origin().parentId() == null;
         route.on(event);
         if (event instanceof ChatEvent.Opened opened && root) {
@@ -264,6 +305,33 @@ public final class PaneViewModel {
 
     public PaneState state() {
         return state.get();
+    }
+
+    /** Whether any of its samples still runs. */
+    public boolean running() {
+        return state.get().running() || samples.running();
+    }
+
+    public boolean canRetry() {
+        return state.get().canRetry() && !samples.running();
+    }
+
+    public SampleSet samples() {
+        return samples;
+    }
+
+    /** What this column is asked with in place of the prompt's parameters; an empty field leaves the prompt's. */
+    public ParametersViewModel overrides() {
+        return overrides;
+    }
+
+    void setParameterChip(String words) {
+        parameterChip.set(words);
+    }
+
+    /** In what its parameters differ from the prompt's, such as {@code 0.7 · low}; empty if in nothing. */
+    public ReadOnlyStringProperty parameterChipProperty() {
+        return parameterChip.getReadOnlyProperty();
     }
 
     /** Why it failed, or why it waits for another try; null if neither. */

@@ -2,6 +2,7 @@ package dev.trivium.app.compare;
 
 import dev.trivium.app.compare.parts.Thinking;
 import dev.trivium.chat.Parameters;
+import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -102,6 +103,23 @@ public final class ParametersViewModel {
             Thinking::read,
             Thinking.OFFERED);
 
+    private final Field<List<String>> stop = new Field<>(
+            "compare-stop",
+            "Stop",
+            "takes texts with commas between them, such as END, ###.",
+            ParametersViewModel::texts);
+
+    /** Where an answer ends; not among {@link #fields()}, which the prompt's row has room for. */
+    public Field<List<String>> stop() {
+        return stop;
+    }
+
+    /** Hears every change of a field. */
+    void onChange(Runnable changed) {
+        stop.textProperty().addListener((property, before, now) -> changed.run());
+        fields().forEach(field -> field.textProperty().addListener((property, before, now) -> changed.run()));
+    }
+
     /** In the order of the screen. */
     public List<Field<?>> fields() {
         return List.of(temperature, maxTokens, topP, seed, thinking);
@@ -122,8 +140,18 @@ public final class ParametersViewModel {
                 .withTemperature(temperature.value())
                 .withMaxTokens(maxTokens.value())
                 .withTopP(topP.value())
-                .withSeed(seed.value());
+                .withSeed(seed.value())
+                .withStop(stopTexts());
         return Thinking.into(sampling, thinking.value());
+    }
+
+    void copyOf(ParametersViewModel other) {
+        stop.textProperty().set(other.stop.textProperty().get());
+        for (int i = 0; i < fields().size(); i++) {
+            fields().get(i)
+                    .textProperty()
+                    .set(other.fields().get(i).textProperty().get());
+        }
     }
 
     /** Fills the fields. */
@@ -133,6 +161,19 @@ public final class ParametersViewModel {
         topP.textProperty().set(text(parameters.topP()));
         seed.textProperty().set(text(parameters.seed()));
         thinking.textProperty().set(Thinking.text(parameters));
+        stop.textProperty().set(String.join(", ", parameters.stop()));
+    }
+
+    private List<String> stopTexts() {
+        List<String> texts = stop.value();
+        return texts == null ? List.of() : texts;
+    }
+
+    private static List<String> texts(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static String text(@Nullable Number value) {

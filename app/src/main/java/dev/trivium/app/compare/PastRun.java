@@ -1,5 +1,8 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.parts.ToolSet;
+import dev.trivium.app.controls.Slots;
+import dev.trivium.chat.ChatModel;
 import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.chat.Parameters;
@@ -10,8 +13,11 @@ import dev.trivium.history.ReplayTimer;
 import dev.trivium.history.RunRecord;
 import dev.trivium.history.RunStart;
 import dev.trivium.history.StoredRequest;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +29,15 @@ public final class PastRun {
 
     private final String id;
     private final RunStart start;
-    private final StartingPrompt prompt;
+    private final String promptName;
+    private final Parameters parameters;
     private final List<PastColumn> columns;
 
-    private PastRun(String id, RunStart start, StartingPrompt prompt, List<PastColumn> columns) {
+    private PastRun(String id, RunStart start, String promptName, Parameters parameters, List<PastColumn> columns) {
         this.id = id;
         this.start = start;
-        this.prompt = prompt;
+        this.promptName = promptName;
+        this.parameters = parameters;
         this.columns = columns;
     }
 
@@ -50,7 +58,8 @@ public final class PastRun {
         return new PastRun(
                 run.summary().id(),
                 new RunStart(run.summary().source(), run.summary().promptName(), text, run.variables()),
-                StartingPrompt.ofText(name, text, run.variables(), parameters),
+                name,
+                parameters,
                 columns);
     }
 
@@ -71,15 +80,37 @@ public final class PastRun {
         return start;
     }
 
-    List<PastColumn> columns() {
-        return columns;
+    /** New columns, each with its replay instead of its model. */
+    RunLanes lanes(Slots slots, Executor work) {
+        Queue<ChatModel> replays = new ArrayDeque<>();
+        columns.forEach(column -> replays.add(column.replay().model()));
+        RunLanes lanes = new RunLanes(address -> replays.remove(), work);
+        for (PastColumn column : columns) {
+            ModelChoice choice = column.choice();
+            lanes.add(
+                    new PaneViewModel(choice, slots.of(choice.address())),
+                    column.replay().request(),
+                    ToolSet.NONE,
+                    1);
+        }
+        return lanes;
     }
 
-    List<Column> replays() {
-        return columns.stream().map(PastColumn::replay).toList();
+    /** Whether showing it would lose nothing: it is of the prompt on the screen, or that one is saved. */
+    boolean fits(PromptViewModel screen) {
+        return ofSame(screen) || !screen.session().editedProperty().get();
     }
 
-    void showIn(PromptViewModel screen, ParametersViewModel parameters) {
-        prompt.showIn(screen, parameters);
+    void showIn(PromptViewModel screen, ParametersViewModel sampling) {
+        if (!ofSame(screen)) {
+            screen.session().startNew();
+        }
+        screen.text().replace(start.promptText());
+        start.variables().forEach(screen::setValue);
+        sampling.set(parameters);
+    }
+
+    private boolean ofSame(PromptViewModel screen) {
+        return screen.session().nameProperty().get().equals(promptName);
     }
 }

@@ -2,20 +2,19 @@ package dev.trivium.app.compare;
 
 import dev.trivium.app.compare.parts.AttachmentsRow;
 import dev.trivium.app.compare.parts.ExtrasRow;
+import dev.trivium.app.compare.prompt.PromptTabs;
+import dev.trivium.app.compare.prompt.PromptTitle;
+import dev.trivium.app.controls.Completions;
 import dev.trivium.app.controls.Nodes;
-import dev.trivium.app.controls.PromptEditor;
 import dev.trivium.app.controls.SheetLayer;
-import javafx.beans.property.ReadOnlyLongProperty;
+import java.time.ZoneId;
+import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
@@ -24,12 +23,12 @@ import javafx.scene.shape.SVGPath;
 final class PromptPanel extends VBox {
 
     private final CompareViewModel model;
-    private final PromptEditor system;
-    private final PromptEditor user;
+    private final PromptTitle title;
+    private final PromptTabs editors;
     private final VariablesTable variables;
     private final AttachmentsRow attachments;
     private final ExtrasRow extras;
-    private final ToggleButton userTab;
+    private List<String> partials = List.of();
     private final Label problem = Nodes.label("", "tv-danger-text");
     private final ChangeListener<String> problemChange = (property, before, now) -> showProblem(now);
 
@@ -38,43 +37,29 @@ final class PromptPanel extends VBox {
         getStyleClass().add("tv-panel");
         setMinWidth(CompareView.NARROWEST_PROMPT);
         PromptViewModel prompt = model.prompt();
-        system = new PromptEditor(
-                "compare-system",
-                "How the model should behave. May stay empty.",
-                prompt.systemProperty(),
-                tools.highlighting().get(),
-                tools.ui());
-        user = new PromptEditor(
-                "compare-user",
-                "What you ask of every column. {{name}} makes a variable.",
-                prompt.userProperty(),
-                tools.highlighting().get(),
-                tools.ui());
+        title = new PromptTitle(prompt.session(), prompt.text(), sheets, ZoneId.systemDefault());
+        editors = new PromptTabs(
+                prompt.text(),
+                new PromptTabs.Counts(
+                        prompt.systemTokensProperty(), prompt.userTokensProperty(), prompt.textTokensProperty()),
+                tools.highlighting(),
+                tools.ui(),
+                this::vocabulary);
         variables = new VariablesTable(prompt);
-        userTab = tab("compare-tab-user", "User", prompt.userTokensProperty());
         attachments = new AttachmentsRow(
                 model.parts().attachments(), tools.highlighting().get(), tools.ui());
         extras = new ExtrasRow(model.parts(), sheets, tools.highlighting(), tools.ui());
-        StackPane editors = new StackPane(system, user);
-        attachments.takePastesIn(editors);
+        attachments.takePastesIn(editors.body());
         attachments.takeDropsOn(this);
-        editors.setMinHeight(80);
         VBox.setVgrow(editors, Priority.ALWAYS);
         getChildren()
-                .addAll(
-                        title(prompt),
-                        tabs(prompt),
-                        editors,
-                        variables,
-                        attachments,
-                        extras,
-                        new ParameterRow(model.parameters()),
-                        runBox());
+                .addAll(title, editors, variables, attachments, extras, new ParameterRow(model.parameters()), runBox());
     }
 
     void attach() {
-        system.attach();
-        user.attach();
+        editors.attach();
+        model.prompt().session().partials(names -> partials = names);
+        model.prompt().session().refresh();
         variables.attach();
         attachments.attach();
         extras.attach();
@@ -83,8 +68,7 @@ final class PromptPanel extends VBox {
     }
 
     void detach() {
-        system.detach();
-        user.detach();
+        editors.detach();
         variables.detach();
         attachments.detach();
         extras.detach();
@@ -92,51 +76,22 @@ final class PromptPanel extends VBox {
     }
 
     void focusPrompt() {
-        userTab.setSelected(true);
-        user.focusText();
+        editors.focusText();
     }
 
-    private static HBox title(PromptViewModel prompt) {
-        TextField name = new TextField();
-        name.setId("compare-prompt-name");
-        name.getStyleClass().addAll("tv-field", "tv-title-field");
-        name.setAccessibleText("Name of the prompt");
-        name.textProperty().bindBidirectional(prompt.nameProperty());
-        HBox.setHgrow(name, Priority.ALWAYS);
-        HBox bar = new HBox(name);
-        bar.getStyleClass().add("tv-bar");
-        bar.getStyleClass().add("tv-title-bar");
-        return bar;
+    private Completions.Vocabulary vocabulary() {
+        List<String> names =
+                model.prompt().variables().stream().map(Variable::name).toList();
+        return new Completions.Vocabulary(names, partials);
     }
 
-    private HBox tabs(PromptViewModel prompt) {
-        ToggleButton systemTab = tab("compare-tab-system", "System", prompt.systemTokensProperty());
-        ToggleGroup group = new ToggleGroup();
-        group.getToggles().addAll(systemTab, userTab);
-        group.selectedToggleProperty().addListener((property, before, now) -> {
-            if (now == null && before != null) {
-                before.setSelected(true);
-            } else {
-                Nodes.show(system, now == systemTab);
-                Nodes.show(user, now == userTab);
-            }
-        });
-        userTab.setSelected(true);
-        HBox tabs = new HBox(systemTab, userTab);
-        tabs.getStyleClass().add("tv-tabs");
-        return tabs;
+    /** Saves a version, after asking for a name where there is none. */
+    void save() {
+        title.save();
     }
 
-    private static ToggleButton tab(String id, String text, ReadOnlyLongProperty tokens) {
-        Label count = Nodes.fixed("", "tv-count");
-        count.textProperty().bind(tokens.asString());
-        ToggleButton tab = new ToggleButton(text, count);
-        tab.setId(id);
-        tab.getStyleClass().add("tv-tab");
-        tab.setMinWidth(USE_PREF_SIZE);
-        tab.setTooltip(
-                Nodes.tooltip("About how many tokens the text has, estimated before its variables are filled in."));
-        return tab;
+    void saveAs() {
+        title.saveAs();
     }
 
     private VBox runBox() {

@@ -23,6 +23,14 @@ final class TextFeed {
         }
     }
 
+    /** Nothing is drawn while the action runs, and all of it at once afterwards. */
+    void quietly(Runnable action) {
+        AnswerSink drawing = sink;
+        sink = null;
+        action.run();
+        feed(drawing);
+    }
+
     void reset() {
         text.setLength(0);
         finished = false;

@@ -1,5 +1,7 @@
 package dev.trivium.app.compare;
 
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -8,9 +10,18 @@ public final class Variable {
 
     private final String name;
     private final StringProperty value = new SimpleStringProperty(this, "value", "");
+    private final ReadOnlyStringWrapper fallback = new ReadOnlyStringWrapper(this, "fallback", "");
 
     Variable(String name) {
         this.name = name;
+    }
+
+    void setFallback(String text) {
+        fallback.set(text);
+    }
+
+    boolean isSet() {
+        return !value.get().isEmpty() || !fallback.get().isEmpty();
     }
 
     public String name() {
@@ -19,5 +30,10 @@ public final class Variable {
 
     public StringProperty valueProperty() {
         return value;
+    }
+
+    /** What the prompt's file says where the value is empty; empty if it says nothing. */
+    public ReadOnlyStringProperty fallbackProperty() {
+        return fallback.getReadOnlyProperty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.prompt.ValueSetBar;
 import dev.trivium.app.controls.Nodes;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -28,7 +29,12 @@ final class VariablesTable extends VBox {
         Label summary = Nodes.label("", "tv-muted", "tv-small");
         summary.setId("compare-variables-summary");
         summary.textProperty().bind(prompt.variableSummaryProperty());
-        HBox title = new HBox(8, Nodes.label("Variables", "tv-strong", "tv-small"), summary);
+        HBox title = new HBox(
+                8,
+                Nodes.label("Variables", "tv-strong", "tv-small"),
+                summary,
+                Nodes.spacer(),
+                new ValueSetBar(prompt.valueSets()));
         title.setAlignment(Pos.CENTER_LEFT);
         rows.getStyleClass().add("tv-variable-table");
         scroll.getStyleClass().add("tv-scroll");
@@ -64,7 +70,7 @@ final class VariablesTable extends VBox {
         TextField value = new TextField();
         value.setId("compare-variable-" + variable.name());
         value.getStyleClass().addAll("tv-field", "tv-variable-value");
-        value.setPromptText("Value");
+        value.promptTextProperty().bind(variable.fallbackProperty().map(text -> text.isEmpty() ? "Value" : text));
         value.setAccessibleText("Value of " + variable.name());
         value.textProperty().bindBidirectional(variable.valueProperty());
         HBox.setHgrow(value, Priority.ALWAYS);

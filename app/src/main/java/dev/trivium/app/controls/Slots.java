@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Gives each model its slot in the order of first use, and never takes it back. One per workspace; one thread. */
 public final class Slots {
@@ -21,7 +22,32 @@ public final class Slots {
     private int models;
     private int routes;
 
+    private final Consumer<List<ModelAddress>> changed;
+
+    /** None given yet, and nobody keeps them. */
+    public Slots() {
+        this(List.of(), order -> {});
+    }
+
+    /**
+     * @param earlier the models that have a slot already, in the order of their first use: each gets it again
+     * @param changed takes all of them whenever one more has come
+     */
+    public Slots(List<ModelAddress> earlier, Consumer<List<ModelAddress>> changed) {
+        this.changed = changed;
+        earlier.forEach(this::give);
+    }
+
     public Slot of(ModelAddress address) {
+        boolean fresh = !given.containsKey(address);
+        Slot slot = give(address);
+        if (fresh) {
+            changed.accept(List.copyOf(given.keySet()));
+        }
+        return slot;
+    }
+
+    private Slot give(ModelAddress address) {
         return given.computeIfAbsent(address, key -> key.isRoute() ? nextRoute() : nextModel());
     }
 

@@ -1,5 +1,6 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.prompt.PromptStore;
 import dev.trivium.app.controls.MarkdownAnswerView;
 import dev.trivium.app.controls.Slots;
 import dev.trivium.app.controls.markdown.SyntaxHighlighter;
@@ -11,6 +12,8 @@ import dev.trivium.chat.ModelAddress;
 import dev.trivium.chat.Part;
 import dev.trivium.compare.Comparison;
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +32,14 @@ public final class CompareFixture {
     private final Queue<Runnable> pulses = new ArrayDeque<>();
     private final AtomicReference<String> copied = new AtomicReference<>("");
     private final Map<ModelAddress, String> limits = new LinkedHashMap<>();
+    private Path folder = Path.of("target", "no-workspace");
     private long nanos;
+
+    /** Where prompts lie; without it there are none. */
+    public CompareFixture folder(Path workspace) {
+        folder = workspace;
+        return this;
+    }
 
     public CompareFixture model(String address, String name, boolean simulated, Consumer<ScriptedModel.Script> play) {
         ScriptedModel model = new ScriptedModel(address, simulated, play);
@@ -74,6 +84,7 @@ public final class CompareFixture {
                 address -> (ChatModel) models.get(address),
                 (start, columns, listener) -> Comparison.start(start, columns, null, listener),
                 new FixedEstimator(),
+                PromptStore.of(folder, Clock.systemUTC()),
                 slots,
                 Runnable::run,
                 Runnable::run,

@@ -156,6 +156,11 @@ public final class ScriptedModel implements ChatModel {
         return requests;
     }
 
+    /** All calls, oldest first. */
+    public List<Script> scripts() {
+        return scripts;
+    }
+
     /** The newest call. */
     public Script script() {
         return scripts.get(scripts.size() - 1);

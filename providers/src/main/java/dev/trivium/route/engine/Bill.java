@@ -5,12 +5,17 @@ import dev.trivium.chat.Cost;
 import dev.trivium.chat.Usage;
 import org.jspecify.annotations.Nullable;
 
-/** Sums what the leaves of a route used. Safe for several threads. */
+/** Sums what the leaves below a step used, and passes it on to the step above. Safe for several threads. */
 final class Bill {
 
+    private final @Nullable Bill above;
     private @Nullable Usage usage;
     private @Nullable Cost cost;
     private int attempts;
+
+    Bill(@Nullable Bill above) {
+        this.above = above;
+    }
 
     /**
      * Adds a leaf.
@@ -18,16 +23,30 @@ final class Bill {
      * @param failed a leaf that failed with nothing to show and nothing counted, such as one under a rate limit, adds no
      *     cost: nothing was used, so its unknown cost must not hide the others'
      */
-    synchronized void add(Answer answer, boolean failed) {
-        attempts += answer.attempts();
+    void add(Answer answer, boolean failed) {
         Usage used = answer.usage();
-        if (failed && used == null && answer.isEmpty()) {
-            return;
+        boolean nothing = failed && used == null && answer.isEmpty();
+        add(answer.attempts(), nothing ? null : used, nothing ? null : answer.cost());
+    }
+
+    /** Adds an answer that was had for nothing. */
+    void addFree(Cost nothing) {
+        add(0, null, nothing);
+    }
+
+    private void add(int tries, @Nullable Usage used, @Nullable Cost paid) {
+        synchronized (this) {
+            attempts += tries;
+            if (used != null) {
+                usage = usage == null ? used : usage.plus(used);
+            }
+            if (paid != null) {
+                cost = cost == null ? paid : cost.plus(paid);
+            }
         }
-        if (used != null) {
-            usage = usage == null ? used : usage.plus(used);
+        if (above != null) {
+            above.add(tries, used, paid);
         }
-        cost = cost == null ? answer.cost() : cost.plus(answer.cost());
     }
 
     synchronized @Nullable Usage usage() {

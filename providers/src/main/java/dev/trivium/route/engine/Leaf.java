@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Hears one call that a route makes, hands its events on, and tells how it ended. */
 final class Leaf implements ChatListener {
 
-    private final RunEvents events;
-    private final Bill bill;
+    private final Place place;
     private final Origin origin;
     private final long routeStartedNanos;
     private final Consumer<Ending> then;
@@ -22,10 +21,9 @@ final class Leaf implements ChatListener {
     private volatile boolean shown;
     private volatile Duration startedAfter = Duration.ZERO;
 
-    Leaf(RunEvents events, Bill bill, Origin origin, long routeStartedNanos, Consumer<Ending> then) {
-        this.events = events;
-        this.bill = bill;
-        this.origin = origin;
+    Leaf(Place place, long routeStartedNanos, Consumer<Ending> then) {
+        this.place = place;
+        this.origin = place.origin().child();
         this.routeStartedNanos = routeStartedNanos;
         this.then = then;
     }
@@ -34,16 +32,20 @@ final class Leaf implements ChatListener {
         return origin;
     }
 
+    boolean ended() {
+        return ended.get();
+    }
+
     @Override
     public void on(ChatEvent event) {
         if (ended.get()) {
             return;
         }
         boolean output = event instanceof ChatEvent.Text || event instanceof ChatEvent.ToolCalled;
-        if (output && event.origin().held() == origin.held()) {
+        if (output && !event.origin().held()) {
             shown = true;
         }
-        events.emit(event);
+        place.out().emit(event);
         if (event.origin().callId().equals(origin.callId())) {
             if (event instanceof ChatEvent.Opened) {
                 startedAfter = Duration.ofNanos(Math.max(0, event.nanos() - routeStartedNanos));
@@ -64,8 +66,8 @@ final class Leaf implements ChatListener {
 
     private void end(@Nullable ChatError error, Answer answer) {
         if (ended.compareAndSet(false, true)) {
-            bill.add(answer, error != null);
-            then.accept(new Ending(error, answer, startedAfter, shown));
+            place.bill().add(answer, error != null);
+            then.accept(new Ending(error, answer, startedAfter, shown, null));
         }
     }
 }

@@ -3,61 +3,92 @@ package dev.trivium.route.engine;
 import dev.trivium.chat.ChatModel;
 import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.ModelAddress;
+import dev.trivium.route.Circumstances;
 import dev.trivium.route.Route;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Makes routes into models. Safe for several threads if what it was given is. */
+/** Makes routes into models. Safe for several threads. */
 public final class RouteEngine {
 
     /** How deep steps, and routes in routes, may stand in each other. */
     static final int DEEPEST = 50;
 
-    private final Function<ModelAddress, @Nullable ChatModel> lookup;
-    private final ToLongFunction<ChatRequest> tokenCounter;
-    private final LongSupplier nanoTime;
-    private final Executor executor;
+    private final Surroundings surroundings;
+    private final Circumstances circumstances;
 
-    /**
-     * @param lookup from an address to a model or route; null, or an IllegalArgumentException whose message is for the
-     *     user, if there is none
-     * @param tokenCounter input tokens of a request; asked only by conditions that need it, on the executor
-     * @param nanoTime {@link System#nanoTime()}, or a clock of a test
-     * @param executor where a route decides; never the caller's thread, unless a test wants that
-     */
+    public RouteEngine(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.circumstances = new LiveCircumstances(surroundings);
+    }
+
+    /** With what {@link Surroundings#of} adds. */
     public RouteEngine(
             Function<ModelAddress, @Nullable ChatModel> lookup,
             ToLongFunction<ChatRequest> tokenCounter,
             LongSupplier nanoTime,
             Executor executor) {
-        this.lookup = lookup;
-        this.tokenCounter = tokenCounter;
-        this.nanoTime = nanoTime;
-        this.executor = executor;
+        this(Surroundings.of(lookup, tokenCounter, nanoTime, executor));
     }
 
     public RouteModel model(Route route) {
         return new RouteModel(this, route);
     }
 
+    /** What conditions of its routes look at beside the request. */
+    public Circumstances circumstances() {
+        return circumstances;
+    }
+
     /** @throws IllegalArgumentException from the lookup, with a message for the user */
     @Nullable
     ChatModel find(ModelAddress address) {
-        return lookup.apply(address);
+        return surroundings.lookup().apply(address);
     }
 
-    ToLongFunction<ChatRequest> tokenCounter() {
-        return tokenCounter;
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    LiveState live() {
+        return surroundings.live();
     }
 
     long now() {
-        return nanoTime.getAsLong();
+        return surroundings.nanoTime().getAsLong();
     }
 
-    Executor executor() {
-        return executor;
+    private record LiveCircumstances(Surroundings surroundings) implements Circumstances {
+
+        @Override
+        public long tokens(ChatRequest request) {
+            return surroundings.tokenCounter().applyAsLong(request);
+        }
+
+        @Override
+        public LocalTime time() {
+            return LocalTime.now(surroundings.clock());
+        }
+
+        @Override
+        public BigDecimal spentToday() {
+            return surroundings.live().spentToday();
+        }
+
+        @Override
+        public @Nullable Duration latency(ModelAddress model) {
+            return surroundings.live().latency(model);
+        }
+
+        @Override
+        public @Nullable BigDecimal errorRate(ModelAddress model) {
+            return surroundings.live().errorRate(model);
+        }
     }
 }

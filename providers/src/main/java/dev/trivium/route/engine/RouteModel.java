@@ -46,7 +46,7 @@ public final class RouteModel implements ChatModel {
     ChatCall start(ChatRequest request, Origin origin, ChatListener listener, List<ModelAddress> above) {
         List<ModelAddress> way = new ArrayList<>(above);
         way.add(address());
-        RouteRun run = new RouteRun(engine, route, request, new RunEvents(engine, origin, listener), way);
+        RouteRun run = new RouteRun(engine, route, request, new RunEvents(origin, listener), way);
         run.start(simulated());
         return run;
     }

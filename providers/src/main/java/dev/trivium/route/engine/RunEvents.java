@@ -5,15 +5,13 @@ import dev.trivium.chat.ChatListener;
 import dev.trivium.chat.Origin;
 
 /** Hands on the events of one run of a route, one at a time, and none after the last. */
-final class RunEvents {
+final class RunEvents implements Outlet {
 
-    private final RouteEngine engine;
     private final Origin origin;
     private final ChatListener listener;
     private boolean ended;
 
-    RunEvents(RouteEngine engine, Origin origin, ChatListener listener) {
-        this.engine = engine;
+    RunEvents(Origin origin, ChatListener listener) {
         this.origin = origin;
         this.listener = listener;
     }
@@ -22,11 +20,8 @@ final class RunEvents {
         return origin;
     }
 
-    long now() {
-        return engine.now();
-    }
-
-    synchronized void emit(ChatEvent event) {
+    @Override
+    public synchronized void emit(ChatEvent event) {
         if (!ended) {
             ended = event.terminal() && event.origin().callId().equals(origin.callId());
             listener.on(event);

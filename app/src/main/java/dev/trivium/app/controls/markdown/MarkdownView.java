@@ -63,6 +63,7 @@ public final class MarkdownView extends VBox implements MarkedText {
         blocks = new Blocks(openLink, clipboard, highlighter);
         selection = new TextSelection(this, clipboard);
         getStyleClass().add("markdown");
+        setAccessibleText("Answer");
         setFocusTraversable(true);
         getChildren().add(section);
     }

@@ -1,0 +1,109 @@
+package dev.trivium.app;
+
+import dev.trivium.app.compare.FirstRun;
+import dev.trivium.app.controls.Slots;
+import dev.trivium.app.settings.HealthBar;
+import dev.trivium.app.settings.Offer;
+import dev.trivium.app.settings.ProvidersServices;
+import dev.trivium.app.settings.ProvidersView;
+import dev.trivium.app.settings.ProvidersViewModel;
+import dev.trivium.workspace.Discovery;
+import dev.trivium.workspace.Workspace;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The Settings screen in the window: its threads, its place in the rail, its dots in the status bar. */
+final class SettingsScreen {
+
+    private final ExecutorService work = Executors.newSingleThreadExecutor(daemons("trivium-settings"));
+    private final ExecutorService network = Executors.newCachedThreadPool(daemons("trivium-tests"));
+    private final ProvidersViewModel model;
+    private final ProvidersView view;
+    private final HealthBar health;
+
+    /** @param changed told on the FX thread that connections, models or prices are others now */
+    SettingsScreen(Workspace workspace, List<Discovery.Probe> probes, Slots slots, Executor ui, Runnable changed) {
+        model = new ProvidersViewModel(
+                new ProvidersServices(workspace, probes, work, network, ui, Clock.systemUTC(), changed));
+        view = new ProvidersView(model, slots, this::chooseFile);
+        health = new HealthBar(model);
+        view.sceneProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                view.attach();
+            } else {
+                view.detach();
+            }
+        });
+        model.open();
+    }
+
+    void addTo(Shell shell) {
+        shell.addBelow(new RailEntry("settings", "Settings", Feather.SETTINGS), view);
+        shell.addStatus(health);
+        health.attach();
+    }
+
+    /** For somebody who has no provider yet: looks for Ollama, and leads here. */
+    FirstRun firstRun(Shell shell) {
+        model.lookAround();
+        BooleanBinding found = Bindings.createBooleanBinding(() -> ollama().isPresent(), model.found());
+        BooleanBinding connected = Bindings.createBooleanBinding(
+                () -> model.connections().stream()
+                        .anyMatch(connection -> !connection.settings().demo()),
+                model.connections());
+        return new FirstRun(
+                () -> {
+                    shell.show(view);
+                    view.showAdd();
+                },
+                () -> ollama().ifPresentOrElse(offer -> connect(shell, offer), model::lookAround),
+                found,
+                connected);
+    }
+
+    private void connect(Shell shell, Offer offer) {
+        shell.show(view);
+        model.add(offer, null);
+    }
+
+    private Optional<Offer> ollama() {
+        return model.found().stream()
+                .filter(offer -> offer.preset().id().equals("ollama"))
+                .findFirst();
+    }
+
+    ProvidersView view() {
+        return view;
+    }
+
+    void close() {
+        model.close();
+        health.detach();
+        work.shutdown();
+        network.shutdownNow();
+    }
+
+    private Optional<Path> chooseFile() {
+        File file = new FileChooser().showOpenDialog(view.getScene().getWindow());
+        return Optional.ofNullable(file).map(File::toPath);
+    }
+
+    private static ThreadFactory daemons(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

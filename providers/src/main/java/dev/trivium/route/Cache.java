@@ -1,0 +1,34 @@
+package dev.trivium.route;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Answers an exactly equal request again without asking. Only whole answers are kept, and only in memory.
+ *
+ * @param age how long an answer stays good
+ * @param entries how many answers are kept; those that were not used for the longest go first
+ */
+public record Cache(String step, Duration age, int entries) implements Step {
+
+    /** What {@code age} is where a file leaves it out. */
+    public static final Duration USUAL_AGE = Duration.ofHours(1);
+
+    /** What {@code entries} is where a file leaves it out. */
+    public static final int USUAL_ENTRIES = 1000;
+
+    @Override
+    public String kind() {
+        return "cache";
+    }
+
+    @Override
+    public List<String> targets() {
+        return List.of(step);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.cache(this);
+    }
+}
