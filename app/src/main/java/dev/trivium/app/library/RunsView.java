@@ -168,7 +168,7 @@ public final class RunsView extends VBox {
                 .addAll(List.of(
                         column(
                                 "Started",
-                                140,
+                                170,
                                 true,
                                 run -> WHEN.format(run.startedAt().atZone(zone))),
                         column("Prompt", 220, false, RunsView::prompt),
