@@ -9,14 +9,16 @@ import dev.trivium.app.compare.CompareViewModel;
 import dev.trivium.app.compare.ScriptedModel;
 import dev.trivium.app.controls.Slots;
 import dev.trivium.app.controls.UiExecutor;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -37,9 +39,15 @@ public final class FrameBenchmark {
     private static final int TOKENS_PER_SECOND = 100;
     private static final int LONG = 1_000_000;
 
-    private static final List<Double> FRAMES = new ArrayList<>();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /** One frame: how long after the one before, and how much of that the FX thread worked; milliseconds. */
+    private record Frame(double wall, double work) {}
+
+    private static final List<Frame> FRAMES = new ArrayList<>();
     private static Stage stage;
     private static long last;
+    private static long lastWork;
 
     private FrameBenchmark() {}
 
@@ -55,10 +63,12 @@ public final class FrameBenchmark {
                 @Override
                 public void handle(long now) {
                     long real = System.nanoTime();
+                    long work = THREADS.getCurrentThreadCpuTime();
                     if (last != 0) {
-                        FRAMES.add((real - last) / 1e6);
+                        FRAMES.add(new Frame((real - last) / 1e6, (work - lastWork) / 1e6));
                     }
                     last = real;
+                    lastWork = work;
                 }
             }.start();
         });
@@ -86,11 +96,11 @@ public final class FrameBenchmark {
             show(new CompareView(model[0], fixture.tools(slots)), model[0]);
         });
         pause(3_000);
-        List<Double> idle = measured(() -> pause(Math.min(10, seconds) * 1_000L));
+        List<Frame> idle = measured(() -> pause(Math.min(10, seconds) * 1_000L));
         fx(() -> model[0].run());
         List<String> tokens = tokens(seconds * TOKENS_PER_SECOND);
         List<Long> heap = new ArrayList<>();
-        List<Double> busy = measured(() -> stream(fixture, addresses, tokens, heap));
+        List<Frame> busy = measured(() -> stream(fixture, addresses, tokens, heap));
         pause(1_000);
         String sent = String.join("", tokens);
         fx(() -> {
@@ -101,8 +111,10 @@ public final class FrameBenchmark {
         print("idle", idle);
         print("8 columns streaming", busy);
         System.out.printf(
-                Locale.ROOT, "p99 ratio streaming to idle: %.2f%n", percentile(busy, 0.99) / percentile(idle, 0.99));
-        System.out.println("heap after collection, MB, at each quarter: " + heap);
+                Locale.ROOT,
+                "p99 ratio streaming to idle: %.2f%n",
+                percentile(busy, Frame::wall, 0.99) / percentile(idle, Frame::wall, 0.99));
+        System.out.println("heap in use, MB, at each quarter: " + heap);
     }
 
     private static void stream(CompareFixture fixture, List<String> addresses, List<String> tokens, List<Long> heap)
@@ -148,7 +160,7 @@ public final class FrameBenchmark {
         Slots slots = new Slots();
         CompareView[] view = new CompareView[1];
         CompareViewModel[] model = new CompareViewModel[1];
-        List<Double> opening = measured(() -> {
+        List<Frame> opening = measured(() -> {
             fx(() -> {
                 model[0] = AnswerSamples.screen(fixture, slots, text.toString(), "Short.");
                 view[0] = new CompareView(model[0], fixture.tools(slots));
@@ -218,10 +230,10 @@ public final class FrameBenchmark {
         void run() throws Exception;
     }
 
-    private static List<Double> measured(Step step) throws Exception {
+    private static List<Frame> measured(Step step) throws Exception {
         fx(FRAMES::clear);
         step.run();
-        List<Double> frames = new ArrayList<>();
+        List<Frame> frames = new ArrayList<>();
         fx(() -> frames.addAll(FRAMES));
         return frames;
     }
@@ -242,24 +254,22 @@ public final class FrameBenchmark {
         new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
     }
 
-    private static double percentile(List<Double> frames, double share) {
-        double[] sorted =
-                frames.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    private static double percentile(List<Frame> frames, ToDoubleFunction<Frame> figure, double share) {
+        double[] sorted = frames.stream().mapToDouble(figure).sorted().toArray();
         return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
     }
 
-    private static void print(String name, List<Double> frames) {
+    private static void print(String name, List<Frame> frames) {
         System.out.printf(
                 Locale.ROOT,
-                "%-32s frames %5d  p50 %6.1f  p99 %6.1f  longest %6.1f ms%n",
+                "%-24s frames %5d  between frames p50 %6.1f p99 %6.1f longest %6.1f  work p50 %6.1f p99 %6.1f longest %6.1f ms%n",
                 name,
                 frames.size(),
-                percentile(frames, 0.5),
-                percentile(frames, 0.99),
-                frames.isEmpty()
-                        ? 0
-                        : Arrays.stream(frames.stream().mapToDouble(d -> d).toArray())
-                                .max()
-                                .orElse(0));
+                percentile(frames, Frame::wall, 0.5),
+                percentile(frames, Frame::wall, 0.99),
+                percentile(frames, Frame::wall, 1),
+                percentile(frames, Frame::work, 0.5),
+                percentile(frames, Frame::work, 0.99),
+                percentile(frames, Frame::work, 1));
     }
 }

@@ -72,6 +72,9 @@ final class TemplateEngine {
             return new PromptException(0, 0, "The template cannot be rendered: " + cause.getMessage());
         }
         String reason = error.reason == null ? "it cannot be read" : error.reason.strip();
+        if (reason.startsWith("found: 'EOF'")) {
+            reason = "it ends before a block or expression is closed";
+        }
         return new PromptException(error.line, error.column + 1, "The template has a mistake: " + reason + ".");
     }
 

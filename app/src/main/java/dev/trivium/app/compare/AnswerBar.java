@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ChangeListener;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -29,7 +28,7 @@ final class AnswerBar extends HBox {
     private final ChangeListener<Object> change = (property, before, now) -> update();
 
     /** @param clipboard takes a diff that is copied */
-    AnswerBar(AnswersViewModel model, Node samples, Consumer<String> clipboard) {
+    AnswerBar(AnswersViewModel model, Consumer<String> clipboard) {
         this.model = model;
         setId("answers-bar");
         getStyleClass().add("tv-answer-bar");
@@ -56,7 +55,7 @@ final class AnswerBar extends HBox {
                         copy);
         legend.setMinWidth(0);
         agreementText.setMinWidth(0);
-        getChildren().addAll(mode, chip, samples, agreement, agreementText, legend, Nodes.spacer(), keys, syncScroll);
+        getChildren().addAll(mode, chip, agreement, agreementText, legend, Nodes.spacer(), keys, syncScroll);
     }
 
     void attach() {

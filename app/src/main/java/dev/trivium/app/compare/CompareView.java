@@ -69,7 +69,7 @@ public final class CompareView extends StackPane {
         promptPanel = new PromptPanel(model, tools, sheets);
         answers = new AnswersViewModel(model.columns(), tools.highlighting().get(), tools.ui());
         sync = new SyncScroll(() -> shown.stream().map(PaneView::content).toList(), answers.syncScrollProperty()::get);
-        answerBar = new AnswerBar(answers, new SamplesMenu(model), tools.clipboard());
+        answerBar = new AnswerBar(answers, tools.clipboard());
         diffBar = new DiffBar(answers);
         ruler = new ChangeRuler("diff-ruler", answers.walk()::go);
         ticker = new Timeline(new KeyFrame(Duration.millis(250), event -> model.tick()));
@@ -245,7 +245,7 @@ public final class CompareView extends StackPane {
         Label summary = Nodes.label("", "tv-muted", "tv-small");
         summary.setId("compare-summary");
         summary.textProperty().bind(model.summaryProperty());
-        HBox bar = new HBox(count, summary, Nodes.spacer(), add);
+        HBox bar = new HBox(count, summary, Nodes.spacer(), new SamplesMenu(model), add);
         bar.getStyleClass().add("tv-bar");
         return bar;
     }

@@ -149,6 +149,7 @@ final class PaneContent extends VBox implements AnswerSink, AnswerPort, SyncScro
             }
             find.search();
         }
+        answer.markdown().setPaused(wanted != null);
         Nodes.show(rendered, wanted == null);
         Nodes.show(other, wanted != null);
         drawRuler();

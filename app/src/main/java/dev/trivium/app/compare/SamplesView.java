@@ -90,7 +90,8 @@ final class SamplesView extends VBox {
         SampleSummary summary = model.samples().summaryProperty().get();
         Nodes.show(this, size > 1);
         Nodes.show(opened, open && summary != null && summary.answered() > 0);
-        toggle.setText("Sample " + (shown + 1) + " of " + size + agreement(summary));
+        toggle.setText((shown + 1) + " of " + size + agreement(summary));
+        toggle.setAccessibleText("Sample " + toggle.getText());
         toggle.setGraphic(Nodes.icon(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT, "icon-14"));
         before.setDisable(shown <= 0);
         after.setDisable(shown >= size - 1);
@@ -109,7 +110,8 @@ final class SamplesView extends VBox {
     private void draw(SampleSummary summary) {
         Label title = Nodes.label(title(summary), "tv-label-medium");
         title.setId(id + "-samples-title");
-        title.setWrapText(true);
+        title.setTooltip(Nodes.tooltip(
+                title.getText() + ". Overlap is the mean share of words that two of the answers have in common."));
         answers.getChildren().add(title);
         for (SampleSummary.Distinct distinct : summary.distinct()) {
             answers.getChildren().add(answer(distinct, summary.answered()));
@@ -127,12 +129,13 @@ final class SamplesView extends VBox {
     /** How many answered, how many are different, and what their words have in common. */
     private static String title(SampleSummary summary) {
         String answered = summary.answered() == summary.asked()
-                ? summary.asked() + " samples"
-                : summary.answered() + " of " + summary.asked() + " samples answered";
+                ? ""
+                : summary.answered() + " of " + summary.asked() + " answered · ";
         int different = summary.distinct().size();
         Double overlap = summary.overlap();
-        return answered + ", " + (different == 1 ? "all the same" : different + " different")
-                + (overlap == null || different == 1 ? "" : ", words shared " + percent(overlap));
+        return answered
+                + (different == 1 ? "all the same" : different + " different")
+                + (overlap == null || different == 1 ? "" : " · overlap " + percent(overlap));
     }
 
     private Button answer(SampleSummary.Distinct distinct, int answered) {
@@ -146,6 +149,7 @@ final class SamplesView extends VBox {
         HBox track = new HBox(bar);
         track.setAlignment(Pos.CENTER_LEFT);
         track.setMinWidth(44);
+        track.setMaxWidth(44);
         Label text = Nodes.label(distinct.text().isEmpty() ? "No text" : distinct.text(), "tv-small");
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);

@@ -100,7 +100,7 @@ public final class PromptTabs extends VBox {
         bar.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(bar, textOnly, body);
-        setMinHeight(150);
+        setMinSize(0, 150);
     }
 
     public void attach() {

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The named sets of values of a prompt; one is shown. FX thread only. */
 public final class ValueSetsViewModel {
@@ -27,6 +28,9 @@ public final class ValueSetsViewModel {
     private final Runnable changed;
     private String unreadable = "";
 
+    /** Asked for after every key; null after a change. */
+    private @Nullable String written;
+
     /**
      * @param show takes the values of the set that is shown from now on
      * @param changed runs after every change of a set
@@ -41,6 +45,7 @@ public final class ValueSetsViewModel {
     /** Reads a file's text. A file with mistakes is left alone until somebody mends it: its sets are not shown. */
     public void load(String file, String text) {
         unreadable = "";
+        written = null;
         problem.set("");
         sets.clear();
         try {
@@ -58,12 +63,18 @@ public final class ValueSetsViewModel {
 
     /** The file's text; empty if no value is set. */
     public String text() {
-        return unreadable.isEmpty() ? new ValueSets(sets).text() : unreadable;
+        if (!unreadable.isEmpty()) {
+            return unreadable;
+        }
+        String text = written == null ? new ValueSets(sets).text() : written;
+        written = text;
+        return text;
     }
 
     /** Notes a value in the set that is shown. */
     public void put(String variable, String value) {
         String before = current().put(variable, value);
+        written = null;
         if (!value.equals(before == null ? "" : before)) {
             changed.run();
         }
@@ -89,6 +100,7 @@ public final class ValueSetsViewModel {
     public void remove() {
         int index = names.indexOf(selected.get());
         sets.remove(selected.get());
+        written = null;
         if (sets.isEmpty()) {
             sets.put(FIRST, new LinkedHashMap<>());
         }
@@ -108,12 +120,14 @@ public final class ValueSetsViewModel {
         entries.forEach(
                 entry -> sets.put(entry.getKey().equals(selected.get()) ? name : entry.getKey(), entry.getValue()));
         selected.set(name);
+        written = null;
         names.setAll(sets.keySet());
         changed.run();
     }
 
     private void added(String name, Map<String, String> values) {
         sets.put(name, new LinkedHashMap<>(values));
+        written = null;
         names.setAll(sets.keySet());
         reveal(name);
         changed.run();

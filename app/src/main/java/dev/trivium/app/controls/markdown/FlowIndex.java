@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The texts of all flows below a node as one text, with a line break or more between two of them. */
 final class FlowIndex {
 
-    private record Entry(SelectableFlow flow, int from) {
+    private record Entry(SelectableFlow flow, @Nullable Section section, int from) {
 
         int to() {
             return from + flow.length();
@@ -97,11 +97,20 @@ final class FlowIndex {
         for (Entry entry : entries()) {
             if (entry.to() >= from && entry.from() <= from) {
                 SelectableFlow flow = entry.flow();
+                unfold(entry);
                 int end = Math.min(to, entry.to()) - entry.from();
                 return Optional.of(flow.localToScene(flow.place(from - entry.from(), end)));
             }
         }
         return Optional.empty();
+    }
+
+    private void unfold(Entry entry) {
+        if (entry.section() != null && entry.section().isFolded()) {
+            entry.section().unfold();
+            root.applyCss();
+            root.layout();
+        }
     }
 
     private List<Entry> entries() {
@@ -111,9 +120,14 @@ final class FlowIndex {
         }
         List<Entry> found = new ArrayList<>();
         StringBuilder all = new StringBuilder();
-        for (SelectableFlow flow : flows(root)) {
-            found.add(new Entry(flow, all.length()));
-            all.append(flow.text()).append(flow.separator());
+        for (Node child : root.getChildrenUnmodifiable()) {
+            Section section = child instanceof Section one ? one : null;
+            List<SelectableFlow> flows = new ArrayList<>();
+            collect(List.of(child), flows);
+            for (SelectableFlow flow : flows) {
+                found.add(new Entry(flow, section, all.length()));
+                all.append(flow.text()).append(flow.separator());
+            }
         }
         text = all.toString();
         entries = found;
@@ -123,16 +137,18 @@ final class FlowIndex {
     /** All flows below a node, in reading order. */
     static List<SelectableFlow> flows(Parent root) {
         List<SelectableFlow> flows = new ArrayList<>();
-        collect(root, flows);
+        collect(root.getChildrenUnmodifiable(), flows);
         return flows;
     }
 
-    private static void collect(Parent parent, List<SelectableFlow> flows) {
-        for (Node child : parent.getChildrenUnmodifiable()) {
+    private static void collect(List<Node> nodes, List<SelectableFlow> flows) {
+        for (Node child : nodes) {
             if (child instanceof SelectableFlow flow) {
                 flows.add(flow);
+            } else if (child instanceof Section section) {
+                collect(section.blocks(), flows);
             } else if (child instanceof Parent inner) {
-                collect(inner, flows);
+                collect(inner.getChildrenUnmodifiable(), flows);
             }
         }
     }

@@ -50,6 +50,7 @@ public final class MarkdownView extends VBox implements MarkedText {
         }
     };
     private Section section = new Section();
+    private boolean paused;
     private Runnable onDrawn = () -> {};
     private int drawnTo;
     private int settledOffset;
@@ -66,6 +67,7 @@ public final class MarkdownView extends VBox implements MarkedText {
         setAccessibleText("Answer");
         setFocusTraversable(true);
         getChildren().add(section);
+        Folding.of(this);
     }
 
     /** Adds text to the end. Costs as much as the last open block is long. */
@@ -77,7 +79,7 @@ public final class MarkdownView extends VBox implements MarkedText {
         source.append(text);
         if (!waiting) {
             drawSlice();
-            if (drawnTo < source.length()) {
+            if (drawnTo < source.length() && !paused) {
                 slices.start();
             }
         }
@@ -104,6 +106,16 @@ public final class MarkdownView extends VBox implements MarkedText {
     /** Whether all of the text is drawn. */
     public boolean isDrawn() {
         return drawnTo == source.length();
+    }
+
+    /** While something else is shown in its place, drawing the rest of a long text can wait. */
+    public void setPaused(boolean now) {
+        paused = now;
+        if (paused) {
+            slices.stop();
+        } else if (drawnTo < source.length()) {
+            slices.start();
+        }
     }
 
     /** @param listener called whenever all of the text so far is drawn */
@@ -136,16 +148,26 @@ public final class MarkdownView extends VBox implements MarkedText {
     }
 
     private void drawSlice() {
-        drawnTo = Math.min(source.length(), drawnTo + SLICE);
-        if (drawnTo < source.length() && Character.isHighSurrogate(source.charAt(drawnTo - 1))) {
-            drawnTo++;
-        }
+        drawnTo = sliceEnd();
         draw();
         flows.forget();
         if (drawnTo == source.length()) {
             slices.stop();
             onDrawn.run();
         }
+    }
+
+    /** At the end of a line if there is one: blocks before an unfinished line cannot be settled. */
+    private int sliceEnd() {
+        int end = drawnTo + SLICE;
+        if (end >= source.length()) {
+            return source.length();
+        }
+        int line = source.lastIndexOf("\n", end - 1) + 1;
+        if (line > drawnTo) {
+            return line;
+        }
+        return Character.isHighSurrogate(source.charAt(end - 1)) ? end + 1 : end;
     }
 
     private void draw() {
@@ -161,7 +183,7 @@ public final class MarkdownView extends VBox implements MarkedText {
             // What an unfinished line will be is not known yet: "2" may become "2." and go on with the list.
             settledOffset += open.lastIndexOf('\n', Math.max(0, lastStart - 1)) + 1;
             settledNodes += settledBlocks(document);
-        } else if (open.length() > LONGEST_OPEN) {
+        } else if (open.length() > LONGEST_OPEN && last == document.getFirstChild()) {
             cut(last, open);
         }
         if (settledNodes >= SECTION_BLOCKS) {
@@ -181,6 +203,8 @@ public final class MarkdownView extends VBox implements MarkedText {
         int at = -1;
         if (last instanceof Paragraph) {
             at = Math.max(open.lastIndexOf('\n'), open.lastIndexOf(' ')) + 1;
+            String head = open.substring(0, at);
+            blocks.draw(PARSER.parse(head), head, section, settledNodes, "");
         } else if ((last instanceof BulletList || last instanceof OrderedList)
                 && last.getFirstChild() != last.getLastChild()) {
             at = last.getLastChild().getSourceSpans().get(0).getInputIndex();

@@ -171,6 +171,9 @@ final class TextSelection {
         SelectableFlow nearest = null;
         double best = Double.MAX_VALUE;
         for (SelectableFlow flow : flows()) {
+            if (flow.getScene() == null) {
+                continue; // Folded: nobody points at it.
+            }
             Bounds bounds = flow.localToScene(flow.getBoundsInLocal());
             double vertical = outside(point.getY(), bounds.getMinY(), bounds.getMaxY());
             double distance = vertical * 1000 + outside(point.getX(), bounds.getMinX(), bounds.getMaxX());

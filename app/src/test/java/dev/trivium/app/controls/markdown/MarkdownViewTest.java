@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
 
 class MarkdownViewTest extends ApplicationTest {
 
@@ -145,6 +148,28 @@ class MarkdownViewTest extends ApplicationTest {
         clickOn(".md-copy");
 
         assertThat(copied).containsExactly("{\"a\": 1, \"b\": \"x\"}");
+    }
+
+    @Test
+    void a_long_text_is_whole_although_only_what_is_seen_is_in_the_scene() throws Exception {
+        String text = "A paragraph with a word.\n\n".repeat(4_000) + "The end of it.";
+        interact(() -> view.getScene().setRoot(new ScrollPane(view)));
+
+        interact(() -> view.append(text));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, this::drawn);
+        WaitForAsyncUtils.waitFor(
+                60,
+                TimeUnit.SECONDS,
+                () -> interactAndGet(() -> view.lookupAll(".md-run").size()) < 1_000);
+
+        String plain = interactAndGet(view::plainText);
+        assertThat(plain.split("word", -1)).hasSize(4_001);
+        int end = plain.indexOf("The end");
+        assertThat(interactAndGet(() -> view.reveal(end, end + 3))).isPresent();
+    }
+
+    private boolean drawn() {
+        return interactAndGet(view::isDrawn);
     }
 
     @Test
