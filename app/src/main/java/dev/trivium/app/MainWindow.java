@@ -2,21 +2,29 @@ package dev.trivium.app;
 
 import dev.trivium.app.command.OverlayLayer;
 import dev.trivium.app.compare.CatalogEstimator;
+import dev.trivium.app.compare.CodeCopier;
 import dev.trivium.app.compare.CompareCommands;
 import dev.trivium.app.compare.CompareServices;
 import dev.trivium.app.compare.CompareTools;
 import dev.trivium.app.compare.CompareView;
 import dev.trivium.app.compare.CompareViewModel;
+import dev.trivium.app.compare.ModelChoice;
+import dev.trivium.app.compare.PastRun;
 import dev.trivium.app.compare.prompt.PromptStore;
 import dev.trivium.app.controls.Debounce;
 import dev.trivium.app.controls.MarkdownAnswerView;
 import dev.trivium.app.controls.Slots;
 import dev.trivium.app.controls.UiExecutor;
 import dev.trivium.app.controls.markdown.SyntaxHighlighter;
+import dev.trivium.app.library.RunBar;
+import dev.trivium.app.library.RunBarViewModel;
 import dev.trivium.catalog.ModelInfo;
 import dev.trivium.catalog.TokenCounter;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.compare.Comparison;
+import dev.trivium.history.History;
+import dev.trivium.history.ReplayTimer;
+import dev.trivium.history.RunRecord;
 import dev.trivium.workspace.Discovery;
 import dev.trivium.workspace.ModelEntry;
 import java.time.Clock;
@@ -30,6 +38,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -39,6 +48,8 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Wires the window together, and takes it apart at the end. */
 final class MainWindow {
@@ -61,6 +72,11 @@ final class MainWindow {
     private final CompareView view;
     private final HistoryStatus history;
     private final SettingsScreen settings;
+    private final ExecutorService reading = Executors.newSingleThreadExecutor(daemon("trivium-reading"));
+    private final LibraryScreen library;
+    private final RunBarViewModel runs;
+    private boolean closed;
+    private Consumer<Node> navigate = screen -> {};
     private volatile Map<ModelAddress, ModelInfo> infos;
 
     MainWindow(OpenWorkspace opened) {
@@ -78,9 +94,16 @@ final class MainWindow {
         settings = new SettingsScreen(opened.workspace(), Discovery.USUAL, slots, ui, this::workspaceChanged);
         opened.prompt().ifPresent(prompt -> prompt.showIn(model));
         opened.firstColumns().forEach(model::addColumn);
+        model.setCodeCopier(new CodeCopier(model, opened.workspace()::connection, MainWindow::copy, work, ui));
+        library = new LibraryScreen(
+                opened.history(), reading, ui, MainWindow::copy, run -> show(run, 0), run -> show(run, 1), model::say);
+        runs = library.bar();
+        view.addTool(new RunBar(runs, library.actions()));
+        model.runIdProperty().addListener((property, before, now) -> runs.show(now));
         model.runningProperty().addListener((property, before, now) -> {
-            if (!now) {
+            if (!now && !closed) {
                 history.refresh();
+                runs.show(model.runIdProperty().get());
             }
         });
     }
@@ -94,7 +117,9 @@ final class MainWindow {
             user.setTheme(themes.themeProperty().get());
         };
         Shell shell = new Shell(view, status, themes.themeProperty().map(Theme.DARK::equals), switchTheme);
+        shell.addScreen(new RailEntry("library", "Library", Feather.BOOK), library.view());
         settings.addTo(shell);
+        navigate = shell::show;
         if (opened.onlySimulated()) {
             view.welcome(settings.firstRun(shell));
         }
@@ -111,6 +136,7 @@ final class MainWindow {
                 root.scaleProperty(),
                 new CompareCommands(model, view),
                 view,
+                library.view(),
                 settings.view(),
                 () -> regions(shell));
         // The editors measure text at once, for which the tokens must be known.
@@ -146,11 +172,35 @@ final class MainWindow {
 
     /** Stops what runs; the workspace stays open. */
     void close() {
+        closed = true;
+        History recorded = opened.history();
+        if (recorded != null) {
+            recorded.leave();
+        }
         model.stop();
         view.detach();
         settings.close();
         later.shutdownNow();
+        reading.shutdown();
         work.shutdown();
+    }
+
+    /** Reads the run's requests in the background, then shows it in Compare. */
+    private void show(RunRecord run, double speed) {
+        reading.execute(() -> {
+            PastRun past = PastRun.of(run, speed, ReplayTimer.on(later), this::choice);
+            ui.execute(() -> {
+                navigate.accept(view);
+                model.show(past);
+            });
+        });
+    }
+
+    private @Nullable ModelChoice choice(ModelAddress address) {
+        return opened.choices().stream()
+                .filter(choice -> choice.address().equals(address))
+                .findFirst()
+                .orElse(null);
     }
 
     private void workspaceChanged() {

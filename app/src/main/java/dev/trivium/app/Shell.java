@@ -47,6 +47,11 @@ final class Shell extends BorderPane {
         show(screen);
     }
 
+    /** Puts a screen into the rail, below those that are there; before one is put at the bottom. */
+    void addScreen(RailEntry entry, Node screen) {
+        add(entry, screen);
+    }
+
     /** Puts a screen at the bottom of the rail. */
     void addBelow(RailEntry entry, Node screen) {
         Region gap = new Region();

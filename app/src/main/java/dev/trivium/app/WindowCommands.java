@@ -7,6 +7,7 @@ import dev.trivium.app.command.OverlayLayer;
 import dev.trivium.app.command.PaletteView;
 import dev.trivium.app.command.PaletteViewModel;
 import dev.trivium.app.compare.CompareCommands;
+import dev.trivium.app.library.RunsView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ final class WindowCommands {
     private final DoubleProperty scale;
     private final CompareCommands compare;
     private final Node compareScreen;
+    private final RunsView libraryScreen;
     private final Node settingsScreen;
     private final Regions regions;
     private final PaletteView palette;
@@ -41,6 +43,7 @@ final class WindowCommands {
             DoubleProperty scale,
             CompareCommands compare,
             Node compareScreen,
+            RunsView libraryScreen,
             Node settingsScreen,
             Supplier<List<Node>> regions) {
         this.shell = shell;
@@ -50,6 +53,7 @@ final class WindowCommands {
         this.scale = scale;
         this.compare = compare;
         this.compareScreen = compareScreen;
+        this.libraryScreen = libraryScreen;
         this.settingsScreen = settingsScreen;
         this.regions = new Regions(scene, regions);
         palette = new PaletteView(
@@ -105,6 +109,8 @@ final class WindowCommands {
                         .keys("Ctrl+K"),
                 Command.of("show-compare", WINDOW, "Show Compare", () -> shell.show(compareScreen))
                         .keys("Ctrl+1"),
+                Command.of("show-library", WINDOW, "Show Library", this::showLibrary)
+                        .keys("Ctrl+5"),
                 Command.of("show-settings", WINDOW, "Show Settings", () -> shell.show(settingsScreen))
                         .keys("Ctrl+,"),
                 Command.of("region-next", WINDOW, "Next region", () -> regions.move(1))
@@ -114,6 +120,11 @@ final class WindowCommands {
                 Command.of("theme", WINDOW, "Switch theme", switchTheme).keys("Ctrl+Shift+T"),
                 Command.of("keyboard-map", WINDOW, "Keyboard map", this::openMap)
                         .keys("F1"));
+    }
+
+    private void showLibrary() {
+        shell.show(libraryScreen);
+        libraryScreen.focusSearch();
     }
 
     private List<Command> scales() {

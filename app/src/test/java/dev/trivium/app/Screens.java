@@ -5,6 +5,7 @@ import dev.trivium.app.compare.CompareView;
 import dev.trivium.app.compare.CompareViewModel;
 import dev.trivium.app.compare.FirstRun;
 import dev.trivium.app.controls.Slots;
+import dev.trivium.app.library.RunsView;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
@@ -22,6 +25,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kordamp.ikonli.feather.Feather;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -133,6 +137,44 @@ class Screens {
             });
             write(state.name(), theme);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void library(Theme theme) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        library("library-runs", theme, 24, "", 1);
+        library("library-empty", theme, 0, "", -1);
+        library("library-search", theme, 24, "refund", -1);
+    }
+
+    private static void library(String name, Theme theme, int runs, String search, int selected) throws Exception {
+        FxToolkit.setupFixture(() -> {
+            CompareFixture fixture = new CompareFixture();
+            Slots slots = new Slots();
+            CompareViewModel model = fixture.screen(slots);
+            RunsView library = new LibrarySamples(runs).view();
+            StatusSource status = new StatusSource(
+                    "Fernway support",
+                    model.callsProperty(),
+                    new SimpleStringProperty("$1.84"),
+                    new SimpleStringProperty("History 48.2 MB"));
+            Shell shell = new Shell(
+                    new CompareView(model, fixture.tools(slots)),
+                    status,
+                    new SimpleBooleanProperty(theme == Theme.DARK),
+                    () -> {});
+            shell.addScreen(new RailEntry("library", "Library", Feather.BOOK), library);
+            shell.show(library);
+            Scene scene = new Scene(shell, 1440, 900);
+            new ThemeManager(theme).dress(scene);
+            Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
+            stage.setScene(scene);
+            stage.show();
+            ((TextField) scene.lookup("#library-search")).setText(search);
+            ((TableView<?>) scene.lookup("#library-runs")).getSelectionModel().select(selected);
+        });
+        write(name, theme);
     }
 
     private static void picture(String name, Theme theme, Consumer<CompareSamples> state, boolean firstRun)

@@ -101,6 +101,7 @@ class ScreensOfColumns {
                 root.scaleProperty(),
                 new CompareCommands(model, view),
                 view,
+                new LibrarySamples(0).view(),
                 view,
                 () -> regions);
         scene.getRoot().applyCss();

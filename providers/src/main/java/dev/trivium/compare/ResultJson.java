@@ -36,11 +36,16 @@ public final class ResultJson {
 
     /** One line without a line end. */
     public static String write(String runId, List<Result> results) {
+        return MAPPER.writeValueAsString(document(runId, results));
+    }
+
+    /** The document as a tree, for those who have more to say. */
+    public static ObjectNode document(String runId, List<Result> results) {
         ObjectNode document = NODES.objectNode();
         document.put("run", runId);
         ArrayNode array = document.putArray("results");
         results.forEach(result -> array.add(result(result)));
-        return MAPPER.writeValueAsString(document);
+        return document;
     }
 
     private static ObjectNode result(Result result) {

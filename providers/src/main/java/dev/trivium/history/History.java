@@ -97,6 +97,11 @@ public final class History implements AutoCloseable {
         return reader.recentRuns(limit);
     }
 
+    /** Looks runs up: by their texts, models and times, page by page. */
+    public RunQueries runs() {
+        return new RunQueries(reader);
+    }
+
     /** One run with its calls and texts; empty if there is no such run. */
     public Optional<RunRecord> run(String runId) throws HistoryException {
         return reader.run(runId);
@@ -167,6 +172,14 @@ public final class History implements AutoCloseable {
     /** Gives a run its tags, instead of those that it had; its calls' figures move with it. Waits for the disk. */
     public void tag(String runId, Set<String> tags) throws HistoryException {
         writer.perform(w -> Tags.set(w, runId, tags));
+    }
+
+    /**
+     * The program is about to end: calls that are cancelled from now on, and their runs, count as interrupted. What had
+     * come of them is kept.
+     */
+    public void leave() {
+        writer.leave();
     }
 
     /**

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** The history cannot be opened, read or written. The message says what happened, why, and what to do. */
 public final class HistoryException extends Exception {
 
-    HistoryException(String message, @Nullable Throwable cause) {
+    /** @param message for the user: what happened, why, what to do */
+    public HistoryException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

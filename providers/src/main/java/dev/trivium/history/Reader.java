@@ -35,7 +35,7 @@ final class Reader implements AutoCloseable {
         T on(Sql sql) throws SQLException;
     }
 
-    private static final String RUNS = "SELECT r.id, r.started_at, r.source, r.prompt_name, r.state,"
+    static final String RUNS = "SELECT r.id, r.started_at, r.source, r.prompt_name, r.state,"
             + " p.body AS prompt_body, p.packed AS prompt_packed"
             + " FROM run r LEFT JOIN content p ON p.sha256 = r.prompt_sha256";
 
@@ -130,7 +130,7 @@ final class Reader implements AutoCloseable {
         }
     }
 
-    private record RunHead(
+    record RunHead(
             String id,
             Instant startedAt,
             String source,
@@ -138,7 +138,7 @@ final class Reader implements AutoCloseable {
             String promptText,
             RunState state) {}
 
-    private static RunHead head(java.sql.ResultSet row) throws SQLException {
+    static RunHead head(java.sql.ResultSet row) throws SQLException {
         return new RunHead(
                 row.getString(1),
                 row.getObject(2, OffsetDateTime.class).toInstant(),
@@ -151,7 +151,7 @@ final class Reader implements AutoCloseable {
     private record CallLine(
             int column, boolean root, boolean leaf, ModelAddress model, boolean simulated, boolean failed, Cost cost) {}
 
-    private static RunSummary summary(Sql sql, RunHead head) throws SQLException {
+    static RunSummary summary(Sql sql, RunHead head) throws SQLException {
         List<CallLine> calls = sql.query(
                 "SELECT column_index, parent_id IS NULL, " + CallRows.PAID_LEAF + ", connection,"
                         + " request_model, simulated, error_type IS NOT NULL, cost_usd, cost_basis"

@@ -137,6 +137,11 @@ final class Rows {
         sql.update("UPDATE call SET state = 'interrupted' WHERE id = ? AND state = 'running'", callId);
     }
 
+    /** A call that was stopped because the program ends: what had come is kept. */
+    static void cutShort(Sql sql, String callId) throws SQLException {
+        sql.update("UPDATE call SET state = 'interrupted' WHERE id = ?", callId);
+    }
+
     /** What a killed process left running. */
     static void interruptRunning(Sql sql) throws SQLException {
         sql.update("UPDATE call SET state = 'interrupted' WHERE state = 'running'"

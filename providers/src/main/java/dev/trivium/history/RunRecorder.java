@@ -4,6 +4,7 @@ import dev.trivium.chat.Answer;
 import dev.trivium.chat.ChatError;
 import dev.trivium.chat.ChatEvent;
 import dev.trivium.chat.ChatListener;
+import dev.trivium.chat.ErrorKind;
 import dev.trivium.chat.Origin;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -30,6 +31,9 @@ public final class RunRecorder {
     private final Clock clock;
     private final Object lock = new Object();
     private int running;
+
+    /** Only the writer's thread uses it: whether a column was stopped because the program ends. */
+    private boolean wasCutShort;
 
     RunRecorder(String runId, @Nullable String prompt, Writer writer, Clock clock) {
         this.runId = runId;
@@ -189,26 +193,34 @@ public final class RunRecorder {
         private void endRoot(ChatEvent event) {
             EndedCall call = replay ? null : ended(event);
             List<String> abandoned = List.copyOf(open.keySet());
+            boolean cutShort = writer.leaving()
+                    && event instanceof ChatEvent.Failed failed
+                    && failed.error().kind() == ErrorKind.CANCELLED;
             boolean taken;
             synchronized (lock) {
                 boolean last = --running == 0;
-                taken = writer.submit(w -> endRoot(w, call, abandoned, last), () -> handOn(event));
+                taken = writer.submit(w -> endRoot(w, call, abandoned, last, cutShort), () -> handOn(event));
             }
             if (!taken) {
                 handOn(event);
             }
         }
 
-        private void endRoot(Writing w, @Nullable EndedCall call, List<String> abandoned, boolean last)
+        private void endRoot(
+                Writing w, @Nullable EndedCall call, List<String> abandoned, boolean last, boolean cutShort)
                 throws SQLException {
             if (call != null) {
                 Rows.ended(w, call);
+            }
+            wasCutShort |= cutShort;
+            if (call != null && cutShort) {
+                Rows.cutShort(w.sql(), call.open().origin().callId());
             }
             for (String callId : abandoned) {
                 Rows.interrupted(w.sql(), callId);
             }
             if (last) {
-                Rows.runState(w.sql(), runId, RunState.FINISHED);
+                Rows.runState(w.sql(), runId, wasCutShort ? RunState.INTERRUPTED : RunState.FINISHED);
             }
         }
 

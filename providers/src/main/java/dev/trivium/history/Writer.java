@@ -45,6 +45,7 @@ final class Writer implements AutoCloseable {
     private final Condition notEmpty = lock.newCondition();
     private final Deque<Item> queue = new ArrayDeque<>();
     private boolean closed;
+    private volatile boolean leaving;
     private final Thread thread = new Thread(this::run, "trivium-history-writer");
     private final ExecutorService delivery = Executors.newSingleThreadExecutor(task -> {
         Thread created = new Thread(task, "trivium-history-delivery");
@@ -137,6 +138,15 @@ final class Writer implements AutoCloseable {
         open.connection().commit();
         Database.flush(open);
         ledger.committed();
+    }
+
+    /** From now on what is cancelled was cut short by the end of the program. */
+    void leave() {
+        leaving = true;
+    }
+
+    boolean leaving() {
+        return leaving;
     }
 
     /** Writes what waits, then stops. */

@@ -33,6 +33,11 @@ public final class Connection implements AutoCloseable {
         return http.protocol().name();
     }
 
+    /** How its requests are written. */
+    public WireProtocol wire() {
+        return http.protocol();
+    }
+
     /** The model of this name; whether the provider has it shows when it is called. */
     public ChatModel model(String name) {
         return http.model(name);

@@ -272,6 +272,9 @@ public final class Workspace implements AutoCloseable {
     /** Closes everything that was opened. What the history still has to write is written first. */
     @Override
     public synchronized void close() {
+        if (history != null) {
+            history.leave();
+        }
         connections.close();
         deciding.shutdown();
         if (history != null) {

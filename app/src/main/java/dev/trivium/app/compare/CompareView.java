@@ -236,6 +236,11 @@ public final class CompareView extends StackPane {
         new ModelPicker(model.models(), tools.slots(), model::addColumn).show(anchor);
     }
 
+    /** Puts something into the toolbar, before the button that adds a column. */
+    public void addTool(Node tool) {
+        toolbar.getChildren().add(toolbar.getChildren().indexOf(add), tool);
+    }
+
     private HBox toolbar() {
         Label summary = Nodes.label("", "tv-muted", "tv-small");
         summary.setId("compare-summary");

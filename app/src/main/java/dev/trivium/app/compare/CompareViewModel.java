@@ -12,14 +12,19 @@ import dev.trivium.compare.Comparison;
 import dev.trivium.compare.ComparisonListener;
 import dev.trivium.compare.Result;
 import dev.trivium.compare.SampleSummary;
+import dev.trivium.compare.export.CodeLanguage;
 import dev.trivium.history.RunStart;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -61,6 +66,12 @@ public final class CompareViewModel {
     private List<ModelChoice> models;
     private final IntegerProperty samples = new SimpleIntegerProperty(1);
     private final RemovedColumns removed = new RemovedColumns();
+    private final ReadOnlyStringWrapper runId = new ReadOnlyStringWrapper("");
+
+    /** Columns that show an answer of the history. */
+    private final Set<PaneViewModel> past = new HashSet<>();
+
+    private @Nullable BiConsumer<PaneViewModel, CodeLanguage> codeCopier;
     private long estimateVersion;
     private boolean preparing;
 
@@ -142,6 +153,10 @@ public final class CompareViewModel {
 
     /** Asks every column; says why in {@link #problemProperty()} if that cannot be. */
     public void run() {
+        run(List.copyOf(columns));
+    }
+
+    private void run(List<PaneViewModel> asked) {
         problem.set(blocker());
         if (!problem.get().isEmpty()) {
             return;
@@ -157,27 +172,66 @@ public final class CompareViewModel {
                 prompt.setVariables(prepared.variables(), prepared.defaults());
                 problem.set(prepared.problem());
                 ChatRequest request = prepared.request();
-                if (request != null && !columns.isEmpty()) {
-                    start(request, snapshot, extras.tools());
+                List<PaneViewModel> left =
+                        asked.stream().filter(columns::contains).toList();
+                if (request != null && !left.isEmpty()) {
+                    start(left, request, snapshot, extras.tools());
                 }
             });
         });
     }
 
-    private void start(ChatRequest request, PromptViewModel.Snapshot snapshot, ToolSet tools) {
+    private void start(
+            List<PaneViewModel> asked, ChatRequest request, PromptViewModel.Snapshot snapshot, ToolSet tools) {
         RunLanes lanes = new RunLanes(services.lookup(), services.work());
-        columns.forEach(column -> lanes.add(column, request, tools, samples.get()));
+        asked.forEach(column -> lanes.add(column, request, tools, samples.get()));
+        past.removeAll(asked);
+        RunStart start = snapshot.runStart();
+        prompt.session().ran(start.promptText());
+        start(lanes, listener -> services.comparisons().start(start, lanes.requests(), listener), null);
+    }
+
+    /** @param pastRun the run that is shown again; null for a new one */
+    private void start(RunLanes lanes, Function<ComparisonListener, Comparison> starter, @Nullable String pastRun) {
         summarise();
         ComparisonListener listener = (index, event) -> {
             inbox.add(() -> deliver(lanes.column(index), lanes.slots().get(index), event));
             askForFlush();
         };
-        RunStart start = snapshot.runStart();
-        prompt.session().ran(start.promptText());
         services.work().execute(() -> {
-            Comparison comparison = services.comparisons().start(start, lanes.requests(), listener);
-            services.ui().execute(() -> lanes.slots().forEach(slot -> slot.attach(comparison)));
+            Comparison comparison = starter.apply(listener);
+            services.ui().execute(() -> {
+                lanes.slots().forEach(slot -> slot.attach(comparison));
+                runId.set(pastRun == null ? comparison.runId() : pastRun);
+            });
         });
+    }
+
+    /**
+     * Shows a run of the history as it was: its prompt, values, parameters, columns and answers. Nothing is asked and
+     * nothing is recorded; whoever tries a column again asks its model anew, in a new run. Does nothing but say so while
+     * another prompt has changes that would be lost.
+     */
+    public void show(PastRun run) {
+        if (!run.fits(prompt)) {
+            problem.set("This prompt has changes that are not saved. Save it, then open the run again.");
+            return;
+        }
+        stop();
+        run.showIn(prompt, parameters);
+        columns.clear();
+        past.clear();
+        RunLanes lanes = run.lanes(services.slots(), services.work());
+        for (PaneViewModel column : lanes.columns()) {
+            column.overrides().onChange(this::edited);
+            columns.add(column);
+            past.add(column);
+        }
+        edited();
+        if (!columns.isEmpty()) {
+            start(lanes, listener -> Comparison.start(run.start(), lanes.requests(), null, listener), run.id());
+        }
+        summarise();
     }
 
     private void deliver(PaneViewModel column, RunSlot slot, ChatEvent event) {
@@ -264,7 +318,11 @@ public final class CompareViewModel {
     }
 
     public void retry(PaneViewModel column) {
-        column.retry();
+        if (past.contains(column)) {
+            run(List.of(column));
+        } else {
+            column.retry();
+        }
         summarise();
     }
 
@@ -396,6 +454,26 @@ public final class CompareViewModel {
     public void setModels(List<ModelChoice> now) {
         models = List.copyOf(now);
         edited();
+    }
+
+    /** The run that the columns show, as the history knows it; empty before a run. */
+    public ReadOnlyStringProperty runIdProperty() {
+        return runId.getReadOnlyProperty();
+    }
+
+    /** What copies a column's request as code; until it is set there is no menu for it. */
+    public void setCodeCopier(BiConsumer<PaneViewModel, CodeLanguage> copier) {
+        codeCopier = copier;
+    }
+
+    @Nullable
+    BiConsumer<PaneViewModel, CodeLanguage> codeCopier() {
+        return codeCopier;
+    }
+
+    /** Says something where problems of a run are said. */
+    public void say(String sentence) {
+        problem.set(sentence);
     }
 
     public PromptViewModel prompt() {

@@ -2,6 +2,10 @@ package dev.trivium.app.compare;
 
 import dev.trivium.app.controls.Nodes;
 import dev.trivium.app.controls.Slots;
+import dev.trivium.compare.export.CodeLanguage;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -40,6 +44,10 @@ final class PaneMenu extends MenuButton {
                         right,
                         new SeparatorMenuItem(),
                         remove);
+        BiConsumer<PaneViewModel, CodeLanguage> copier = screen.codeCopier();
+        if (copier != null && !model.model().address().isRoute()) {
+            getItems().add(getItems().indexOf(pin), copyAs(id, model, copier));
+        }
         setOnShowing(event -> {
             int position = screen.columns().indexOf(model);
             retry.setDisable(!model.canRetry());
@@ -47,6 +55,16 @@ final class PaneMenu extends MenuButton {
             left.setDisable(position <= 0);
             right.setDisable(position == screen.columns().size() - 1);
         });
+    }
+
+    private static Menu copyAs(String id, PaneViewModel model, BiConsumer<PaneViewModel, CodeLanguage> copier) {
+        Menu menu = new Menu("Copy request as");
+        menu.setId(id + "-copy-as");
+        for (CodeLanguage language : CodeLanguage.values()) {
+            String name = language.name().toLowerCase(Locale.ROOT);
+            menu.getItems().add(item(id + "-copy-as-" + name, language.title(), () -> copier.accept(model, language)));
+        }
+        return menu;
     }
 
     private static MenuItem item(String id, String text, Runnable action) {

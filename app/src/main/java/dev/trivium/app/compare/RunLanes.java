@@ -40,6 +40,11 @@ final class RunLanes {
         column.join(own, tools);
     }
 
+    /** Those that joined, once each. */
+    List<PaneViewModel> columns() {
+        return columns.stream().distinct().toList();
+    }
+
     List<Column> requests() {
         return List.copyOf(requests);
     }

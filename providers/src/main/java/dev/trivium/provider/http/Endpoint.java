@@ -91,6 +91,11 @@ public record Endpoint(
         return new Endpoint(id, baseUrl, key, headers, timeouts, retries, limits, proxy, caFile, value);
     }
 
+    /** Where a request of this endpoint goes, query included. Holds no key. */
+    public String address(WireRequest request) {
+        return Addresses.below(baseUrl, request.path()).toString();
+    }
+
     /** Without the headers, which may hold secrets. */
     @Override
     public String toString() {

@@ -1,0 +1,102 @@
+package dev.trivium.app;
+
+import dev.trivium.app.library.RunActions;
+import dev.trivium.app.library.RunSource;
+import dev.trivium.app.library.RunsView;
+import dev.trivium.app.library.RunsViewModel;
+import dev.trivium.chat.Basis;
+import dev.trivium.chat.Cost;
+import dev.trivium.chat.ModelAddress;
+import dev.trivium.history.RunPage;
+import dev.trivium.history.RunQuery;
+import dev.trivium.history.RunRecord;
+import dev.trivium.history.RunState;
+import dev.trivium.history.RunSummary;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The Library screen's states as the pictures show them; every figure is made up and stays the same. */
+final class LibrarySamples implements RunSource {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T14:02:00Z");
+    private static final List<String> MODELS =
+            List.of("openai/gpt-5.5", "anthropic/claude-opus-4.6", "ollama/qwen3:32b", "route/support-hybrid");
+    private static final List<String> PROMPTS =
+            List.of("Duplicate webhooks", "Refund answer", "Release notes", "Summarise a ticket");
+
+    private final int count;
+
+    LibrarySamples(int count) {
+        this.count = count;
+    }
+
+    RunsView view() {
+        RunsViewModel model = new RunsViewModel(this, Runnable::run, Runnable::run, Clock.fixed(NOW, ZoneOffset.UTC));
+        RunActions actions = new RunActions(run -> {}, run -> {}, (run, format) -> {}, text -> {});
+        return new RunsView(model, actions, ZoneOffset.UTC);
+    }
+
+    @Override
+    public RunPage page(RunQuery query, RunPage.Key after, int limit) {
+        List<RunSummary> runs = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            RunSummary run = run(i);
+            if (query.text().isEmpty()
+                    || String.valueOf(run.promptName())
+                            .toLowerCase()
+                            .contains(query.text().toLowerCase())) {
+                runs.add(run);
+            }
+        }
+        return new RunPage(runs, null);
+    }
+
+    private static RunSummary run(int i) {
+        boolean demo = i % 7 == 4;
+        RunState state = i == 0 ? RunState.RUNNING : i % 9 == 5 ? RunState.INTERRUPTED : RunState.FINISHED;
+        List<ModelAddress> models = demo
+                ? List.of(ModelAddress.parse("demo-openai/fast"), ModelAddress.parse("demo-anthropic/thorough"))
+                : MODELS.subList(0, 1 + (i + 3) % 4).stream()
+                        .map(ModelAddress::parse)
+                        .toList();
+        Cost cost = demo
+                ? Cost.SIMULATED
+                : i % 5 == 2
+                        ? Cost.UNKNOWN
+                        : Cost.of(
+                                new BigDecimal("0.0044").multiply(BigDecimal.valueOf(1 + i % 6)),
+                                i % 4 == 3 ? Basis.ESTIMATED : Basis.MEASURED);
+        return new RunSummary(
+                "run-" + i,
+                NOW.minusSeconds(i * 4_321L),
+                i % 6 == 5 ? "cli" : "compare",
+                i % 8 == 7 ? null : PROMPTS.get(i % PROMPTS.size()),
+                "Write a haiku about the sea, and count its syllables.",
+                state,
+                models,
+                i % 5 == 1 ? 1 : 0,
+                demo,
+                cost);
+    }
+
+    @Override
+    public Optional<RunRecord> run(String runId) {
+        return Optional.of(new RunRecord(run(1), Map.of(), List.of()));
+    }
+
+    @Override
+    public List<ModelAddress> models() {
+        return MODELS.stream().map(ModelAddress::parse).toList();
+    }
+
+    @Override
+    public List<String> ofPrompt(String promptName) {
+        return List.of();
+    }
+}
