@@ -1,5 +1,6 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.judge.BlindViewModel;
 import dev.trivium.app.compare.judge.JudgeViewModel;
 import dev.trivium.app.compare.parts.AttachmentReader;
 import dev.trivium.app.compare.parts.FormatVerdict;
@@ -70,6 +71,7 @@ public final class CompareViewModel {
     private final RemovedColumns removed = new RemovedColumns();
     private final UndoStack undo = new UndoStack();
     private final JudgeViewModel judge;
+    private final BlindViewModel blind;
     private final ReadOnlyStringWrapper runId = new ReadOnlyStringWrapper("");
 
     /** Columns that show an answer of the history. */
@@ -83,6 +85,7 @@ public final class CompareViewModel {
         this.services = services;
         this.models = services.models();
         this.judge = new JudgeViewModel(services.judge(), services.work(), services.ui(), undo);
+        this.blind = new BlindViewModel(judge, services.judge().random(), () -> BlindColumns.of(columns));
         this.prompt = new PromptViewModel(
                 services.prompts(), services.work(), services.ui(), services.nanos(), this::edited, parameters::set);
         AttachmentReader reader = new AttachmentReader(services.estimator()::tokens);
@@ -407,6 +410,7 @@ public final class CompareViewModel {
     }
 
     private void summarise() {
+        blind.refresh();
         Map<PaneState, Integer> counts = new EnumMap<>(PaneState.class);
         columns.forEach(column -> counts.merge(column.state(), 1, Integer::sum));
         List<String> words = new ArrayList<>();
@@ -507,6 +511,11 @@ public final class CompareViewModel {
     /** What was done to columns and thought of answers, and can be undone. */
     public UndoStack undo() {
         return undo;
+    }
+
+    /** Votes between answers whose models are hidden. */
+    public BlindViewModel blind() {
+        return blind;
     }
 
     /** What persons think of the answers. */
