@@ -10,7 +10,7 @@ public final class ExportTargets {
 
     /** In the order in which they are offered. */
     public static List<ExportTarget> all() {
-        return List.of(new TriviumTarget());
+        return List.of(new PortkeyTarget(), new TriviumTarget());
     }
 
     public static Optional<ExportTarget> named(String name) {
