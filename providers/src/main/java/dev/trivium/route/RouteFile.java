@@ -48,6 +48,14 @@ public record RouteFile(String file, String text, Route route) {
     }
 
     /**
+     * A step as it would stand in a file, with the steps that it leads to by name: the key of its kind first, then its options,
+     * those that are as usual left out. Maps, lists, texts, numbers and booleans.
+     */
+    public static Map<String, Object> plain(Step step) {
+        return step.match(new StepYaml(Map.of()));
+    }
+
+    /**
      * Puts a step in the place of a named one. What its targets name stays; those that were written in place stay so.
      *
      * @throws ProblemException if there is no such step, or the new one would be a mistake

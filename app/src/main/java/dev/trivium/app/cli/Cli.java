@@ -97,6 +97,9 @@ public final class Cli {
             if (type == RouteCommand.Run.class) {
                 return type.cast(new RouteCommand.Run(context));
             }
+            if (type == RouteExportCommand.class) {
+                return type.cast(new RouteExportCommand(context));
+            }
             return CommandLine.defaultFactory().create(type);
         }
     }
