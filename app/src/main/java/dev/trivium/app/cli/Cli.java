@@ -97,6 +97,15 @@ public final class Cli {
             if (type == RouteCommand.Run.class) {
                 return type.cast(new RouteCommand.Run(context));
             }
+            if (type == HistoryCommand.class) {
+                return type.cast(new HistoryCommand(context));
+            }
+            if (type == HistoryImportCommand.class) {
+                return type.cast(new HistoryImportCommand(context));
+            }
+            if (type == HistoryExportCommand.class) {
+                return type.cast(new HistoryExportCommand(context));
+            }
             return CommandLine.defaultFactory().create(type);
         }
     }
