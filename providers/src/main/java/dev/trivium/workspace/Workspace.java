@@ -176,6 +176,15 @@ public final class Workspace implements AutoCloseable {
         return connections.all();
     }
 
+    /**
+     * The provider of a connection by its name in the GenAI conventions of OpenTelemetry, such as {@code gcp.gemini}; the
+     * id itself if the file has no such connection any more.
+     */
+    public String provider(String connection) {
+        ConnectionSettings found = connections.find(connection);
+        return found == null ? connection : ProviderNames.of(found);
+    }
+
     public Catalog catalog() {
         return content.prices().catalog();
     }
