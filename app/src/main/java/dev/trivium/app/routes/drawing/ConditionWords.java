@@ -20,8 +20,7 @@ public final class ConditionWords {
             return "not " + part(not.item());
         }
         if (condition instanceof Condition.Comparison comparison) {
-            return feature(comparison.feature()) + " " + sign(comparison.operator()) + " "
-                    + value(comparison.value());
+            return feature(comparison.feature()) + " " + sign(comparison.operator()) + " " + value(comparison.value());
         }
         if (condition instanceof Condition.Contains contains) {
             return "has word " + String.join(", ", contains.words());

@@ -97,7 +97,7 @@ final class DrawingBuilder implements Step.Cases<Set<String>> {
         String head = target;
         if (step instanceof Step.Fallback fallback && boxless(fallback.steps())) {
             head = head(fallback.steps().get(0));
-        } else if (step instanceof Sequence sequence && boxless(sequence.steps())) {
+        } else if (step instanceof Sequence sequence && chain(sequence.steps())) {
             head = head(sequence.steps().get(0));
         } else if (step != null && badge(step)) {
             head = head(step.targets().get(0));
@@ -109,6 +109,10 @@ final class DrawingBuilder implements Step.Cases<Set<String>> {
     /** Lines between steps are clear only if no other step uses one of them; the last one may be shared. */
     private boolean boxless(List<String> items) {
         return items.subList(0, items.size() - 1).stream().allMatch(this::own);
+    }
+
+    private boolean chain(List<String> items) {
+        return boxless(items) && References.closed(steps, references, items.subList(0, items.size() - 1));
     }
 
     private boolean own(String target) {
@@ -213,8 +217,7 @@ final class DrawingBuilder implements Step.Cases<Set<String>> {
         String self = name;
         node(step, StepWords.line(step), null);
         Set<String> ends = new LinkedHashSet<>();
-        BigDecimal total =
-                step.shares().stream().map(Balance.Share::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal total = step.shares().stream().map(Balance.Share::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
         boolean weighed = step.by() == Balance.By.WEIGHTED || step.by() == Balance.By.ROUND_ROBIN;
         for (int i = 0; i < step.shares().size(); i++) {
             Balance.Share share = step.shares().get(i);
@@ -227,7 +230,7 @@ final class DrawingBuilder implements Step.Cases<Set<String>> {
     @Override
     public Set<String> sequence(Sequence step) {
         String self = name;
-        boolean boxless = boxless(step.steps());
+        boolean boxless = chain(step.steps());
         if (!boxless) {
             node(step, StepWords.line(step), null);
         }
@@ -255,13 +258,21 @@ final class DrawingBuilder implements Step.Cases<Set<String>> {
         for (int i = 0; i < step.steps().size(); i++) {
             ends.addAll(branch(self, step.steps().get(i), new Slot(self, Role.ITEM, i), ""));
         }
+        String by = step.by();
+        if (!References.closed(steps, references, step.steps())) {
+            // Lines from steps that others use too cannot meet here; the box answers for them.
+            if (by != null) {
+                branch(self, by, new Slot(self, Role.BY), "by");
+            }
+            judge(step.check(), self, self);
+            return Set.of(self);
+        }
         String join = "join:" + self;
         nodes.put(
                 join,
                 new DrawnNode(join, self, "join", "Aggregate", StepWords.aggregate(step), List.of(), null, reached));
         ends.forEach(end -> edge(end, join, Kind.FLOW, null, ""));
         judge(step.check(), join, self);
-        String by = step.by();
         return by == null ? Set.of(join) : branch(join, by, new Slot(self, Role.BY), "by");
     }
 

@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what is written on it; empty for nothing
  */
 public record DrawnEdge(
-        String from,
-        String to,
-        Kind kind,
-        @Nullable Slot slot,
-        String label) {
+        String from, String to, Kind kind, @Nullable Slot slot, String label) {
 
     /** How it is drawn. */
     public enum Kind {

@@ -157,8 +157,8 @@ public final class StepWords implements Step.Cases<String> {
     public String prepare(Prepare step) {
         List<String> parts = new ArrayList<>();
         if (!step.redact().isEmpty()) {
-            parts.add("redact "
-                    + step.redact().stream().map(Prepare.Personal::id).collect(Collectors.joining(" ")));
+            parts.add(
+                    "redact " + step.redact().stream().map(Prepare.Personal::id).collect(Collectors.joining(" ")));
         }
         if (step.normalise()) {
             parts.add("tidy");
