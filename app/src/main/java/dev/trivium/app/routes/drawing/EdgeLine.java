@@ -17,6 +17,8 @@ public record EdgeLine(
         double labelY,
         boolean vertical) {
 
+    private static final int PIECES = 16;
+
     /** A cubic curve. */
     public record Curve(
             double startX,
@@ -50,5 +52,34 @@ public record EdgeLine(
     static EdgeLine downAcross(double x, double startY, double endX, double endY) {
         Curve curve = new Curve(x, startY, x, endY, x, endY, endX, endY);
         return new EdgeLine(x, startY, curve, endX, endY, x, (startY + endY) / 2, false);
+    }
+
+    /** How far a point is from the line, in px. */
+    public double distance(double x, double y) {
+        double least = segment(startX, startY, curve.startX(), curve.startY(), x, y);
+        double lastX = curve.startX();
+        double lastY = curve.startY();
+        for (int i = 1; i <= PIECES; i++) {
+            double t = (double) i / PIECES;
+            double nextX = at(t, curve.startX(), curve.controlX1(), curve.controlX2(), curve.endX());
+            double nextY = at(t, curve.startY(), curve.controlY1(), curve.controlY2(), curve.endY());
+            least = Math.min(least, segment(lastX, lastY, nextX, nextY, x, y));
+            lastX = nextX;
+            lastY = nextY;
+        }
+        return Math.min(least, segment(lastX, lastY, endX, endY, x, y));
+    }
+
+    private static double at(double t, double a, double b, double c, double d) {
+        double u = 1 - t;
+        return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
+    }
+
+    private static double segment(double x1, double y1, double x2, double y2, double x, double y) {
+        double dx = x2 - x1;
+        double dy = y2 - y1;
+        double length = dx * dx + dy * dy;
+        double t = length == 0 ? 0 : Math.max(0, Math.min(1, ((x - x1) * dx + (y - y1) * dy) / length));
+        return Math.hypot(x - x1 - t * dx, y - y1 - t * dy);
     }
 }

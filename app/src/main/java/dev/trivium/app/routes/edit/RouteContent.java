@@ -128,6 +128,14 @@ public record RouteContent(String entry, Map<String, Step> steps) {
         return new RouteContent(entry, kept);
     }
 
+    /** Gives a step that is written in place a name of its own. */
+    public RouteContent named(String name, String wanted) {
+        Step step = steps.get(name);
+        return step == null || steps.containsKey(wanted)
+                ? this
+                : redirected(name, wanted).without(name).with(wanted, step);
+    }
+
     /** A name that is free: the given one, or with a number behind it. */
     String free(String name) {
         String free = name;
