@@ -3,7 +3,6 @@ package dev.trivium.app;
 import dev.trivium.app.command.OverlayLayer;
 import dev.trivium.app.compare.CatalogEstimator;
 import dev.trivium.app.compare.CodeCopier;
-import dev.trivium.app.compare.CompareCommands;
 import dev.trivium.app.compare.CompareServices;
 import dev.trivium.app.compare.CompareTools;
 import dev.trivium.app.compare.CompareView;
@@ -33,7 +32,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +41,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -52,7 +49,6 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Wires the window together, and takes it apart at the end. */
 final class MainWindow {
@@ -79,7 +75,9 @@ final class MainWindow {
     private final LibraryScreen library;
     private final RunBarViewModel runs;
     private boolean closed;
-    private Consumer<Node> navigate = screen -> {};
+    private final CompareScreen compare;
+    private final List<WindowScreen> screens;
+    private Consumer<WindowScreen> navigate = screen -> {};
     private volatile Map<ModelAddress, ModelInfo> infos;
 
     MainWindow(OpenWorkspace opened) {
@@ -100,6 +98,8 @@ final class MainWindow {
         model.setCodeCopier(new CodeCopier(model, opened.workspace()::connection, MainWindow::copy, work, ui));
         library = new LibraryScreen(
                 opened.history(), reading, ui, MainWindow::copy, run -> show(run, 0), run -> show(run, 1), model::say);
+        compare = new CompareScreen(model, view);
+        screens = List.of(compare, library, settings);
         runs = library.bar();
         view.addTool(new RunBar(runs, library.actions()));
         model.runIdProperty().addListener((property, before, now) -> runs.show(now));
@@ -119,9 +119,8 @@ final class MainWindow {
             themes.toggle();
             user.setTheme(themes.themeProperty().get());
         };
-        Shell shell = new Shell(view, status, themes.themeProperty().map(Theme.DARK::equals), switchTheme);
-        shell.addScreen(new RailEntry("library", "Library", Feather.BOOK), library.view());
-        settings.addTo(shell);
+        Shell shell = new Shell(screens, status, themes.themeProperty().map(Theme.DARK::equals), switchTheme);
+        settings.addHealth(shell);
         navigate = shell::show;
         if (opened.onlySimulated()) {
             view.welcome(settings.firstRun(shell));
@@ -130,18 +129,7 @@ final class MainWindow {
         ScaledRoot root = new ScaledRoot(new StackPane(shell, overlay));
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         themes.dress(scene);
-        new WindowCommands(
-                scene,
-                shell,
-                overlay,
-                switchTheme,
-                user,
-                root.scaleProperty(),
-                new CompareCommands(model, view),
-                view,
-                library.view(),
-                settings.view(),
-                () -> regions(shell));
+        new WindowCommands(scene, shell, overlay, switchTheme, user, root.scaleProperty());
         // The editors measure text at once, for which the tokens must be known.
         scene.getRoot().applyCss();
         view.attach();
@@ -163,16 +151,6 @@ final class MainWindow {
         history.refresh();
     }
 
-    private List<Node> regions(Shell shell) {
-        List<Node> regions = new ArrayList<>(List.of(shell.rail(), shell.top()));
-        if (shell.screen() == view) {
-            regions.addAll(view.regions());
-        } else {
-            regions.add(shell.screen());
-        }
-        return regions;
-    }
-
     /** Stops what runs; the workspace stays open. */
     void close() {
         closed = true;
@@ -181,8 +159,7 @@ final class MainWindow {
             recorded.leave();
         }
         model.stop();
-        view.detach();
-        settings.close();
+        screens.forEach(WindowScreen::close);
         later.shutdownNow();
         reading.shutdown();
         work.shutdown();
@@ -193,7 +170,7 @@ final class MainWindow {
         reading.execute(() -> {
             PastRun past = PastRun.of(run, speed, ReplayTimer.on(later), this::choice);
             ui.execute(() -> {
-                navigate.accept(view);
+                navigate.accept(compare);
                 model.show(past);
             });
         });
