@@ -1,7 +1,6 @@
 package dev.trivium.app;
 
 import dev.trivium.app.command.OverlayLayer;
-import dev.trivium.app.compare.CompareCommands;
 import dev.trivium.app.compare.CompareFixture;
 import dev.trivium.app.compare.CompareView;
 import dev.trivium.app.compare.CompareViewModel;
@@ -9,6 +8,9 @@ import dev.trivium.app.compare.PaneViewModel;
 import dev.trivium.app.compare.judge.AnswerScores.Thumb;
 import dev.trivium.app.compare.judge.JudgeViewModel;
 import dev.trivium.app.compare.judge.MemoryScores;
+import dev.trivium.app.compare.presets.Preset;
+import dev.trivium.app.compare.presets.PresetStore;
+import dev.trivium.app.compare.presets.PresetsViewModel;
 import dev.trivium.app.controls.Slots;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,6 +117,27 @@ class ScreensOfJudging {
         });
     }
 
+    /** Two sets, which stay as they are. */
+    private record SampleSets(CompareViewModel model) implements PresetStore {
+
+        @Override
+        public List<Preset> read() {
+            Preset all = model.preset("All four, three times");
+            return List.of(
+                    new Preset(all.name(), 3, all.columns()),
+                    new Preset("Cheap ones", 1, all.columns().subList(2, 4)));
+        }
+
+        @Override
+        public void save(Preset preset) {}
+
+        @Override
+        public void rename(String from, String to) {}
+
+        @Override
+        public void remove(String name) {}
+    }
+
     private void rate() {
         JudgeViewModel judge = model.judge();
         List<PaneViewModel> columns = model.columns();
@@ -185,23 +208,18 @@ class ScreensOfJudging {
                 model.callsProperty(),
                 new SimpleStringProperty("$1.84"),
                 new SimpleStringProperty("History 48.2 MB"));
-        Shell shell = new Shell(view, status, new SimpleBooleanProperty(theme == Theme.DARK), () -> {});
+        Shell shell = new Shell(
+                List.of(SampleScreen.compare(model, view)),
+                status,
+                new SimpleBooleanProperty(theme == Theme.DARK),
+                () -> {});
         OverlayLayer overlay = new OverlayLayer(shell);
         ScaledRoot root = new ScaledRoot(new StackPane(shell, overlay));
         Scene scene = new Scene(root, 1440, 900);
         new ThemeManager(theme).dress(scene);
-        new WindowCommands(
-                scene,
-                shell,
-                overlay,
-                () -> {},
-                UserSettings.inMemory(),
-                root.scaleProperty(),
-                new CompareCommands(model, view),
-                view,
-                new LibrarySamples(0).view(),
-                view,
-                () -> List.of(shell));
+        new WindowCommands(scene, shell, overlay, () -> {}, UserSettings.inMemory(), root.scaleProperty());
+        view.addPresets(
+                new PresetsViewModel(new SampleSets(model), model::preset, model::open, Runnable::run, Runnable::run));
         scene.getRoot().applyCss();
         view.attach();
         Stage stage = FxToolkit.toolkitContext().getRegisteredStage();

@@ -40,9 +40,14 @@ public final class CompareCommands {
         return all;
     }
 
-    /** A command for each model that can become a column; none while models are hidden. */
+    /** For the palette: each model that can become a column, each set of columns; none while models are hidden. */
     public List<Command> models() {
-        return blind.onProperty().get() ? List.of() : choices();
+        if (blind.onProperty().get()) {
+            return List.of();
+        }
+        List<Command> all = new ArrayList<>(view.presets());
+        all.addAll(choices());
+        return all;
     }
 
     private List<Command> choices() {

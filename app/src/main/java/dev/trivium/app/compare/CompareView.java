@@ -1,6 +1,9 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.command.Command;
 import dev.trivium.app.compare.judge.BlindView;
+import dev.trivium.app.compare.presets.PresetsMenu;
+import dev.trivium.app.compare.presets.PresetsViewModel;
 import dev.trivium.app.controls.Nodes;
 import dev.trivium.app.controls.SheetLayer;
 import dev.trivium.app.controls.SideSplit;
@@ -54,6 +57,7 @@ public final class CompareView extends StackPane {
     private final StackPane below = new StackPane();
     private final SideSplit split;
     private final BlindView blind;
+    private @Nullable PresetsMenu presets;
     private final ChangeListener<Boolean> blindChange = (property, before, now) -> showBlind(now);
     private final Label count = Nodes.fixed("", "tv-strong");
 
@@ -266,6 +270,19 @@ public final class CompareView extends StackPane {
     /** Puts something into the toolbar, before the button that adds a column. */
     public void addTool(Node tool) {
         toolbar.getChildren().add(toolbar.getChildren().indexOf(add), tool);
+    }
+
+    /** Puts the menu of the sets of columns beside the button that adds one. */
+    public void addPresets(PresetsViewModel sets) {
+        PresetsMenu menu = new PresetsMenu(sets, sheets);
+        toolbar.getChildren().add(toolbar.getChildren().indexOf(add) + 1, menu);
+        presets = menu;
+    }
+
+    /** For the palette: the sets of columns. */
+    List<Command> presets() {
+        PresetsMenu menu = presets;
+        return menu == null ? List.of() : menu.commands();
     }
 
     private HBox toolbar() {

@@ -6,6 +6,7 @@ import dev.trivium.app.compare.parts.AttachmentReader;
 import dev.trivium.app.compare.parts.FormatVerdict;
 import dev.trivium.app.compare.parts.RequestParts;
 import dev.trivium.app.compare.parts.ToolSet;
+import dev.trivium.app.compare.presets.Preset;
 import dev.trivium.app.controls.UndoStack;
 import dev.trivium.chat.ChatEvent;
 import dev.trivium.chat.ChatRequest;
@@ -140,6 +141,56 @@ public final class CompareViewModel {
         edited();
         summarise();
         return back;
+    }
+
+    /** The columns as they are now, under a name: models, own parameters, samples. */
+    public Preset preset(String name) {
+        return new Preset(
+                name,
+                samples.get(),
+                columns.stream()
+                        .map(column -> new Preset.Column(
+                                column.model().address(), column.overrides().parameters()))
+                        .toList());
+    }
+
+    /** Puts the columns of a set in place of those that are there, which can be undone; says which models are gone. */
+    public void open(Preset preset) {
+        List<PaneViewModel> before = List.copyOf(columns);
+        int samplesBefore = samples.get();
+        List<PaneViewModel> next = new ArrayList<>();
+        List<String> gone = new ArrayList<>();
+        for (Preset.Column column : preset.columns()) {
+            models.stream()
+                    .filter(choice -> choice.address().equals(column.model()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            choice -> next.add(pane(choice, column.parameters())),
+                            () -> gone.add(column.model().toString()));
+        }
+        if (!next.isEmpty()) {
+            replace(next, preset.samples());
+            undo.did(() -> replace(before, samplesBefore), () -> replace(next, preset.samples()));
+        }
+        if (!gone.isEmpty()) {
+            problem.set("This workspace has no " + String.join(", ", gone)
+                    + " now, so it was left out. Add the model in" + " Settings, or save the set anew.");
+        }
+    }
+
+    private PaneViewModel pane(ModelChoice choice, Parameters own) {
+        PaneViewModel pane = new PaneViewModel(choice, services.slots().of(choice.address()));
+        pane.overrides().set(own);
+        pane.overrides().onChange(this::edited);
+        return pane;
+    }
+
+    private void replace(List<PaneViewModel> next, int count) {
+        stop();
+        columns.setAll(next);
+        samples.set(count);
+        edited();
+        summarise();
     }
 
     /** @param to the column's new place, from 0 */

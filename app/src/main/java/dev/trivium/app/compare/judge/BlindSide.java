@@ -23,6 +23,10 @@ final class BlindSide extends VBox {
     private final ProgressBar bar = new ProgressBar(0);
     private final VBox asked = new VBox(8);
     private final Label problem = Nodes.label("", "tv-danger-text");
+    private final Label note = Nodes.label(
+            "Names, cost and speed stay hidden until the vote is over or you choose Reveal. The order is one of chance.",
+            "tv-muted",
+            "tv-small");
     private final Button run = Nodes.button("blind-run", "Run", "tv-primary");
     private final Button stop = Nodes.button("blind-stop", "Stop");
     private final ChangeListener<Object> change = (property, before, now) -> update();
@@ -42,6 +46,7 @@ final class BlindSide extends VBox {
         bar.getStyleClass().add("tv-progress");
         bar.setAccessibleText("Votes cast");
         bar.setMaxWidth(Double.MAX_VALUE);
+        asked.getStyleClass().add("tv-blind-asked");
         VBox content = new VBox(8, number, bar, counts, asked);
         content.getStyleClass().add("tv-blind-side");
         ScrollPane scroll = new ScrollPane(content);
@@ -54,11 +59,6 @@ final class BlindSide extends VBox {
     }
 
     private VBox bottom() {
-        Label note = Nodes.label(
-                "Names, cost and speed stay hidden until the vote is over or you choose Reveal. The order is one of"
-                        + " chance.",
-                "tv-muted",
-                "tv-small");
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
         problem.setId("blind-problem");
@@ -106,6 +106,7 @@ final class BlindSide extends VBox {
         number.setText(
                 voting ? "Vote " + (round + 1) + " of " + rounds : revealed ? "The vote is over" : "No vote yet");
         Nodes.show(bar, voting || revealed);
+        Nodes.show(note, model.hides());
         bar.setProgress(rounds == 0 ? 0 : round / (double) rounds);
         counts.setText(voting || revealed ? words(model.votesProperty().get()) : "");
         Nodes.show(counts, !counts.getText().isEmpty());
@@ -122,10 +123,10 @@ final class BlindSide extends VBox {
         if (!model.judge().unavailable().isEmpty()) {
             return model.judge().unavailable();
         }
-        String cast = votes == 1 ? "1 vote kept" : votes + " votes kept";
+        String cast = votes == 0 ? "" : votes == 1 ? "1 vote kept. " : votes + " votes kept. ";
         return model.counts() || model.phaseProperty().get() == BlindViewModel.Phase.REVEALED
                 ? cast
-                : cast + ". You have seen the names, so a vote now is kept as one that is not blind.";
+                : cast + "You have seen the names, so a vote now is kept as one that is not blind.";
     }
 
     private void drawAsked() {

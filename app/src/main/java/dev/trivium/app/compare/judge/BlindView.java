@@ -29,8 +29,7 @@ public final class BlindView extends StackPane {
     private static final double SIDE = 380;
     private static final double LEAST = 320;
     private static final int MOST_LARGE = 2;
-    private static final Map<String, String> VOTES =
-            Map.of("wins", "best", "loses", "not best", "ties", "tie", "bad", "bad");
+    private static final Map<String, String> VOTES = Map.of("wins", "best", "loses", "", "ties", "tie", "bad", "bad");
 
     private final BlindViewModel model;
     private final BlindTools tools;
@@ -158,6 +157,12 @@ public final class BlindView extends StackPane {
             grid.getRowConstraints().add(row);
         }
         for (int i = 0; i < tiles.size(); i++) {
+            if (i < across) {
+                tiles.get(i).getStyleClass().add("top");
+            }
+            if (i % across == 0) {
+                tiles.get(i).getStyleClass().add("left");
+            }
             grid.add(tiles.get(i), i % across, i / across);
         }
     }
