@@ -218,7 +218,12 @@ final class MainWindow {
         if (recorded == null) {
             return JudgeServices.notRecorded("Not rated: there is no history to keep it. " + opened.historyProblem());
         }
-        return new JudgeServices(ScoreStore.of(recorded), "", Clock.systemUTC(), new SecureRandom());
+        return new JudgeServices(
+                ScoreStore.of(
+                        recorded, () -> opened.workspace().historySettings().keepTexts()),
+                "",
+                Clock.systemUTC(),
+                new SecureRandom());
     }
 
     private CompareTools tools(Slots slots) {

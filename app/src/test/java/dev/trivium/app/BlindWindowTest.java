@@ -79,9 +79,13 @@ class BlindWindowTest {
         assertThat(forbidden).isNotEmpty();
         assertThat(leaks(forbidden)).as("the columns themselves say all of it").isNotEmpty();
 
+        robot.interact(() -> robot.lookup("#compare-column-0").query().requestFocus());
+        robot.push(KeyCode.P);
+        assertThat(robot.listWindows()).as("a popup that names the model").hasSize(2);
         robot.push(KeyCode.CONTROL, KeyCode.B);
         waitFor("four answers", () -> present("#blind-answer-d"));
 
+        assertThat(robot.listWindows()).hasSize(1);
         assertThat(leaks(forbidden)).isEmpty();
         robot.push(KeyCode.DIGIT2);
         WaitForAsyncUtils.waitForFxEvents();

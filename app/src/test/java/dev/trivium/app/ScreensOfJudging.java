@@ -91,6 +91,10 @@ class ScreensOfJudging {
             robot.clickOn("#compare-column-1-label-text").write("t");
         });
         draw("judge-not-recorded", theme, true, screen -> {}, () -> {});
+        draw("presets-menu", theme, false, screen -> rate(), () -> robot.clickOn("#compare-presets"));
+        draw("presets-sheet", theme, false, screen -> rate(), () -> {
+            robot.clickOn("#compare-presets").clickOn("#compare-presets-manage");
+        });
         draw(
                 "blind-running",
                 theme,

@@ -25,6 +25,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -133,6 +135,7 @@ public final class CompareView extends StackPane {
         }
         below.getChildren().setAll(shownNow);
         if (now) {
+            closePopups();
             sheets.close();
             blind.attach();
         } else {
@@ -162,6 +165,15 @@ public final class CompareView extends StackPane {
         model.blind().onProperty().removeListener(blindChange);
         blind.detach();
         ticker.stop();
+    }
+
+    /** A column's popup, or a tooltip, may be open: it knows the model too. */
+    private void closePopups() {
+        List.copyOf(Window.getWindows()).stream()
+                .filter(window -> window instanceof PopupWindow popup
+                        && getScene() != null
+                        && popup.getOwnerWindow() == getScene().getWindow())
+                .forEach(Window::hide);
     }
 
     /** Shows how to begin, until it is hidden. */

@@ -18,11 +18,8 @@ import dev.trivium.compare.Result;
 import dev.trivium.compare.SampleSummary;
 import dev.trivium.compare.export.CodeLanguage;
 import dev.trivium.history.RunStart;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -31,9 +28,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -56,15 +51,9 @@ public final class CompareViewModel {
     /** Kept, because such a view hears the list only as long as somebody holds it. */
     private final ObservableList<PaneViewModel> shownColumns = FXCollections.unmodifiableObservableList(columns);
 
-    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper calls = new ReadOnlyStringWrapper("No calls running");
+    private final RunProgress progress = new RunProgress(columns);
+    private final EstimateFigures figures;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper estimatedTokens = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper estimatedCost = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper limits = new ReadOnlyStringWrapper("");
-    private final ReadOnlyDoubleWrapper longestSeconds = new ReadOnlyDoubleWrapper();
-    private final ReadOnlyDoubleWrapper highestUsd = new ReadOnlyDoubleWrapper();
     private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean flushAsked = new AtomicBoolean();
     private List<ModelChoice> models;
@@ -79,12 +68,12 @@ public final class CompareViewModel {
     private final Set<PaneViewModel> past = new HashSet<>();
 
     private @Nullable BiConsumer<PaneViewModel, CodeLanguage> codeCopier;
-    private long estimateVersion;
     private boolean preparing;
 
     public CompareViewModel(CompareServices services) {
         this.services = services;
         this.models = services.models();
+        this.figures = new EstimateFigures(services.estimator(), services.estimates(), services.ui());
         this.judge = new JudgeViewModel(services.judge(), services.work(), services.ui(), undo);
         this.blind = new BlindViewModel(judge, services.judge().random(), () -> BlindColumns.of(columns));
         this.prompt = new PromptViewModel(
@@ -145,44 +134,23 @@ public final class CompareViewModel {
 
     /** The columns as they are now, under a name: models, own parameters, samples. */
     public Preset preset(String name) {
-        return new Preset(
-                name,
-                samples.get(),
-                columns.stream()
-                        .map(column -> new Preset.Column(
-                                column.model().address(), column.overrides().parameters()))
-                        .toList());
+        return ColumnPresets.of(name, samples.get(), columns);
     }
 
     /** Puts the columns of a set in place of those that are there, which can be undone; says which models are gone. */
     public void open(Preset preset) {
         List<PaneViewModel> before = List.copyOf(columns);
         int samplesBefore = samples.get();
-        List<PaneViewModel> next = new ArrayList<>();
-        List<String> gone = new ArrayList<>();
-        for (Preset.Column column : preset.columns()) {
-            models.stream()
-                    .filter(choice -> choice.address().equals(column.model()))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            choice -> next.add(pane(choice, column.parameters())),
-                            () -> gone.add(column.model().toString()));
-        }
+        List<PaneViewModel> next = ColumnPresets.columns(preset, models, services.slots());
+        next.forEach(column -> column.overrides().onChange(this::edited));
         if (!next.isEmpty()) {
             replace(next, preset.samples());
             undo.did(() -> replace(before, samplesBefore), () -> replace(next, preset.samples()));
         }
+        String gone = ColumnPresets.missing(preset, models);
         if (!gone.isEmpty()) {
-            problem.set("This workspace has no " + String.join(", ", gone)
-                    + " now, so it was left out. Add the model in" + " Settings, or save the set anew.");
+            problem.set(gone);
         }
-    }
-
-    private PaneViewModel pane(ModelChoice choice, Parameters own) {
-        PaneViewModel pane = new PaneViewModel(choice, services.slots().of(choice.address()));
-        pane.overrides().set(own);
-        pane.overrides().onChange(this::edited);
-        return pane;
     }
 
     private void replace(List<PaneViewModel> next, int count) {
@@ -400,11 +368,11 @@ public final class CompareViewModel {
     public void tick() {
         long now = services.nanos().getAsLong();
         columns.forEach(column -> column.tick(now));
-        measure();
+        progress.measure();
     }
 
     private String blocker() {
-        if (running.get() || preparing) {
+        if (progress.runningProperty().get() || preparing) {
             return "A run is going on. Stop it first, or wait for its end.";
         }
         if (columns.isEmpty()) {
@@ -426,88 +394,33 @@ public final class CompareViewModel {
 
     private void edited() {
         problem.set("");
-        long version = ++estimateVersion;
-        RunEstimate.Question question = new RunEstimate.Question(
-                prompt.snapshot(),
-                parameters.parameters(),
-                parts.snapshot(),
-                columns.stream()
-                        .map(column -> new RunEstimate.Asked(
-                                column.model(), column.overrides().parameters()))
-                        .toList(),
-                samples.get());
+        figures.ask(
+                new RunEstimate.Question(
+                        prompt.snapshot(),
+                        parameters.parameters(),
+                        parts.snapshot(),
+                        columns.stream()
+                                .map(column -> new RunEstimate.Asked(
+                                        column.model(), column.overrides().parameters()))
+                                .toList(),
+                        samples.get()),
+                this::show);
         columns.forEach(column -> column.setParameterChip(ParameterDifference.words(
                 parameters.parameters(), column.overrides().parameters())));
-        services.estimates().execute(() -> {
-            RunEstimate estimate = RunEstimate.of(question, services.estimator());
-            services.ui().execute(() -> {
-                if (version == estimateVersion) {
-                    show(estimate);
-                }
-            });
-        });
     }
 
     private void show(RunEstimate estimate) {
         prompt.setVariables(estimate.variables(), estimate.defaults());
         prompt.setTokens(estimate.systemTokens(), estimate.userTokens(), estimate.textTokens());
-        estimatedTokens.set(estimate.tokensText());
-        estimatedCost.set(estimate.cost());
         for (int i = 0; i < columns.size(); i++) {
             columns.get(i).expectInput(estimate.inputTokens().get(i));
             columns.get(i).parts().setLimits(estimate.problems().get(i));
         }
-        limits.set(estimate.limits());
     }
 
     private void summarise() {
         blind.refresh();
-        Map<PaneState, Integer> counts = new EnumMap<>(PaneState.class);
-        columns.forEach(column -> counts.merge(column.state(), 1, Integer::sum));
-        List<String> words = new ArrayList<>();
-        for (PaneState state : SUMMARY_ORDER) {
-            Integer count = counts.get(state);
-            if (count != null) {
-                words.add(state.word() + " " + count);
-            }
-        }
-        summary.set(String.join(" · ", words));
-        long active = columns.stream().filter(PaneViewModel::running).count();
-        running.set(active > 0);
-        calls.set(
-                active == 0
-                        ? "No calls running"
-                        : active
-                                + (active == 1 ? " call running" : " calls running")
-                                + tail(counts, PaneState.DONE, "done")
-                                + tail(counts, PaneState.FAILED, "failed"));
-        measure();
-    }
-
-    private static final List<PaneState> SUMMARY_ORDER = List.of(
-            PaneState.DONE,
-            PaneState.NEEDS_RESULT,
-            PaneState.STREAMING,
-            PaneState.THINKING,
-            PaneState.ASKED,
-            PaneState.RETRYING,
-            PaneState.FAILED,
-            PaneState.STOPPED);
-
-    private static String tail(Map<PaneState, Integer> counts, PaneState state, String word) {
-        Integer count = counts.get(state);
-        return count == null ? "" : " · " + count + " " + word;
-    }
-
-    private void measure() {
-        longestSeconds.set(columns.stream()
-                .mapToDouble(column -> column.figures().latencySecondsProperty().get())
-                .max()
-                .orElse(0));
-        highestUsd.set(columns.stream()
-                .mapToDouble(column -> column.figures().costUsdProperty().get())
-                .max()
-                .orElse(0));
+        progress.update();
     }
 
     /** All that can be a column now. */
@@ -579,17 +492,17 @@ public final class CompareViewModel {
     }
 
     public ReadOnlyBooleanProperty runningProperty() {
-        return running.getReadOnlyProperty();
+        return progress.runningProperty();
     }
 
     /** {@code finished 2 · streaming 1 · failed 1}; empty before a run. */
     public ReadOnlyStringProperty summaryProperty() {
-        return summary.getReadOnlyProperty();
+        return progress.summaryProperty();
     }
 
     /** For the status bar: {@code 1 call running · 2 done}. */
     public ReadOnlyStringProperty callsProperty() {
-        return calls.getReadOnlyProperty();
+        return progress.callsProperty();
     }
 
     /** Why Run did nothing; empty if it did. */
@@ -599,27 +512,27 @@ public final class CompareViewModel {
 
     /** {@code ~318}: of the column that needs most. */
     public ReadOnlyStringProperty estimatedTokensProperty() {
-        return estimatedTokens.getReadOnlyProperty();
+        return figures.tokensProperty();
     }
 
     /** {@code estimated $0.0131 for 4 columns}. */
     public ReadOnlyStringProperty estimatedCostProperty() {
-        return estimatedCost.getReadOnlyProperty();
+        return figures.costProperty();
     }
 
     /** How many columns cannot take all of the request as it stands; empty if none is known. */
     public ReadOnlyStringProperty limitsProperty() {
-        return limits.getReadOnlyProperty();
+        return figures.limitsProperty();
     }
 
     /** The scale that all latency meters share. */
     public ReadOnlyDoubleProperty longestSecondsProperty() {
-        return longestSeconds.getReadOnlyProperty();
+        return progress.longestSecondsProperty();
     }
 
     /** The scale that all cost meters share. */
     public ReadOnlyDoubleProperty highestUsdProperty() {
-        return highestUsd.getReadOnlyProperty();
+        return progress.highestUsdProperty();
     }
 
     /** Whether all columns are demo models. */

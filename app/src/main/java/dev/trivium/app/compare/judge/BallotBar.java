@@ -97,6 +97,12 @@ final class BallotBar extends VBox {
     /** Labels that were used before, as reasons to take with one click. */
     private void drawReasons() {
         reasons.getChildren().clear();
+        boolean kept = model.judge().notesUnavailable().isEmpty();
+        Nodes.show(reason, kept);
+        if (!kept) {
+            reasons.getChildren().add(Nodes.label(model.judge().notesUnavailable(), "tv-muted", "tv-small"));
+            return;
+        }
         List<String> labels = model.judge().labels();
         for (int i = 0; i < Math.min(MOST_REASONS, labels.size()); i++) {
             String words = labels.get(i);

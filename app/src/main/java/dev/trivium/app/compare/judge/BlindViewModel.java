@@ -177,7 +177,8 @@ public final class BlindViewModel {
     }
 
     private Vote vote(Choice chosen, List<String> callIds) {
-        String words = reason.get().isBlank() ? null : reason.get().strip();
+        boolean none = reason.get().isBlank() || !judge.notesUnavailable().isEmpty();
+        String words = none ? null : reason.get().strip();
         Integer place = chosen.place();
         return place == null
                 ? Vote.none(callIds, chosen.outcome(), words, ScoreSource.HUMAN, !seen, judge.now())

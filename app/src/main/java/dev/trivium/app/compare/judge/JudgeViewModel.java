@@ -68,6 +68,14 @@ public final class JudgeViewModel {
         return services.unavailable();
     }
 
+    /** Why a note would not be kept; empty if it would. */
+    public String notesUnavailable() {
+        ScoreStore store = services.store();
+        return store != null && !store.keepsNotes()
+                ? "Notes are not kept, because the history of this workspace keeps figures only."
+                : "";
+    }
+
     /** Why the last change was not kept; empty if it was. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
@@ -119,7 +127,9 @@ public final class JudgeViewModel {
     public void note(String callId, String words) {
         AnswerScores scores = of(callId);
         String note = words.strip();
-        if (!note.equals(scores.note())) {
+        if (!note.isEmpty() && !notesUnavailable().isEmpty()) {
+            problem.set(notesUnavailable());
+        } else if (!note.equals(scores.note())) {
             replace(
                     scores,
                     Score.NOTE,

@@ -73,9 +73,11 @@ public final class RatingRow extends VBox {
         count.setId(id + "-stars-count");
         state.setId(id + "-rating-state");
         state.setMinWidth(0);
-        tools = new HBox(stars, count, Nodes.spacer(), up, down, words);
+        tools = new HBox(2, stars, count, Nodes.spacer(), up, down, words);
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.setMinHeight(24);
+        tools.setMinWidth(0);
+        setMinWidth(0);
         tools.widthProperty().addListener((property, before, now) -> fit());
         state.setMinHeight(24);
         chips.setId(id + "-labels");

@@ -4,6 +4,7 @@ import dev.trivium.history.History;
 import dev.trivium.history.HistoryException;
 import dev.trivium.history.Score;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Where scores are kept. Every method waits for the disk, so none belongs on the FX thread. */
 public interface ScoreStore {
@@ -22,11 +23,23 @@ public interface ScoreStore {
     /** Those that persons have used before, the last first. */
     List<String> labels() throws HistoryException;
 
-    /** The scores of an open history. */
-    static ScoreStore of(History history) {
+    /** Whether notes are kept; not where the history keeps figures only. Does not wait. */
+    boolean keepsNotes();
+
+    /**
+     * The scores of an open history.
+     *
+     * @param keepsTexts whether texts are kept now; asked on the FX thread
+     */
+    static ScoreStore of(History history, BooleanSupplier keepsTexts) {
         return new ScoreStore() {
 
             private static final int MOST_LABELS = 50;
+
+            @Override
+            public boolean keepsNotes() {
+                return keepsTexts.getAsBoolean();
+            }
 
             @Override
             public List<Score> of(String callId) throws HistoryException {

@@ -66,9 +66,16 @@ final class WordsPopup {
         Button done = Nodes.button(id + "-words-done", "Done", "tv-small-button");
         done.setOnAction(event -> popup.hide());
         HBox bottom = new HBox(Nodes.spacer(), done);
+        Label noNotes = Nodes.label(judge.notesUnavailable(), "tv-muted", "tv-small");
+        noNotes.setId(id + "-no-notes");
+        noNotes.setWrapText(true);
+        boolean notes = noNotes.getText().isEmpty();
+        Nodes.show(note, notes);
+        Nodes.show(noNotes, !notes);
         VBox content = new VBox(
                 Nodes.label("Note", "tv-strong", "tv-small"),
                 note,
+                noNotes,
                 Nodes.label("Labels", "tv-strong", "tv-small"),
                 given,
                 label,
@@ -80,7 +87,11 @@ final class WordsPopup {
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
         OwnKeys.of(popup);
-        popup.setOnHidden(event -> judge.note(scores.callId(), note.getText()));
+        popup.setOnHidden(event -> {
+            if (notes) {
+                judge.note(scores.callId(), note.getText());
+            }
+        });
         drawGiven();
         drawOffers();
     }
@@ -93,8 +104,12 @@ final class WordsPopup {
         popup.getScene().getStylesheets().setAll(anchor.getScene().getStylesheets());
         popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
         popup.show(anchor.getScene().getWindow(), x, bounds.getMinY() - 4);
-        note.requestFocus();
-        note.end();
+        if (note.isVisible()) {
+            note.requestFocus();
+            note.end();
+        } else {
+            label.requestFocus();
+        }
     }
 
     private void add(String words) {

@@ -88,6 +88,7 @@ final class PresetsSheet extends VBox {
         title.setId(id + "-title");
         title.getStyleClass().add("tv-search");
         title.setAccessibleText("Name of the set " + preset.name());
+        title.setMinWidth(180);
         title.setPrefWidth(180);
         title.setOnAction(event -> model.rename(preset, title.getText()));
         title.focusedProperty().addListener((property, before, now) -> {

@@ -142,6 +142,16 @@ class JudgeViewModelTest {
     }
 
     @Test
+    void whereOnlyFiguresAreKeptStarsAreAndNotesAreNot() {
+        store.notes = false;
+        judge.note("a", "kind");
+        assertThat(store.kept).isEmpty();
+        assertThat(judge.problemProperty().get()).contains("keeps figures only");
+        judge.rate("a", 3);
+        assertThat(store.kept).hasSize(1);
+    }
+
+    @Test
     void withoutAHistoryNothingIsJudged() {
         JudgeViewModel none = new JudgeViewModel(
                 JudgeServices.notRecorded("Another window has it."), Runnable::run, Runnable::run, undo);

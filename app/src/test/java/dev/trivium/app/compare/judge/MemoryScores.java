@@ -11,6 +11,12 @@ public final class MemoryScores implements ScoreStore {
     public final List<Score> kept = new ArrayList<>();
     public final List<String> labels = new ArrayList<>();
     public String failure = "";
+    public boolean notes = true;
+
+    @Override
+    public boolean keepsNotes() {
+        return notes;
+    }
 
     @Override
     public List<Score> of(String callId) {
