@@ -3,6 +3,7 @@ package dev.trivium.app.compare;
 import atlantafx.base.controls.ToggleSwitch;
 import dev.trivium.app.controls.Nodes;
 import dev.trivium.app.controls.SegmentedControl;
+import dev.trivium.app.controls.Switches;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -101,12 +102,6 @@ final class AnswerBar extends HBox {
     }
 
     static ToggleSwitch toggle(String id, String text) {
-        ToggleSwitch toggle = new ToggleSwitch(text);
-        toggle.setId(id);
-        toggle.getStyleClass().add("tv-switch");
-        toggle.setLabelPosition(javafx.geometry.HorizontalDirection.RIGHT);
-        toggle.setAccessibleText(text);
-        toggle.setMinWidth(USE_PREF_SIZE);
-        return toggle;
+        return Switches.of(id, text);
     }
 }

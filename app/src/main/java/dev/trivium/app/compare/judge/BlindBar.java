@@ -4,8 +4,8 @@ import atlantafx.base.controls.ToggleSwitch;
 import dev.trivium.app.compare.judge.BlindViewModel.Phase;
 import dev.trivium.app.controls.Nodes;
 import dev.trivium.app.controls.SegmentedControl;
+import dev.trivium.app.controls.Switches;
 import dev.trivium.app.controls.UndoStack;
-import javafx.geometry.HorizontalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -59,12 +59,7 @@ final class BlindBar extends HBox {
 
     /** A switch that turns blind mode on and off. */
     static ToggleSwitch toggle(String id, BlindViewModel model) {
-        ToggleSwitch toggle = new ToggleSwitch("Blind");
-        toggle.setId(id);
-        toggle.getStyleClass().add("tv-switch");
-        toggle.setLabelPosition(HorizontalDirection.RIGHT);
-        toggle.setAccessibleText("Blind");
-        toggle.setMinWidth(USE_PREF_SIZE);
+        ToggleSwitch toggle = Switches.of(id, "Blind");
         toggle.setTooltip(Nodes.tooltip("Hide which model gave which answer, and vote (Ctrl+B)"));
         toggle.selectedProperty().bindBidirectional(model.onProperty());
         return toggle;
