@@ -151,6 +151,22 @@ final class MainWindow {
         history.refresh();
     }
 
+    /**
+     * Does what a session begins with, so that whoever records the start sees it: every screen, then the comparison.
+     *
+     * @param done called when the comparison has ended
+     */
+    void rehearse(Runnable done) {
+        screens.forEach(navigate);
+        navigate.accept(compare);
+        model.runningProperty().addListener((property, before, now) -> {
+            if (!now) {
+                done.run();
+            }
+        });
+        model.run();
+    }
+
     /** Stops what runs; the workspace stays open. */
     void close() {
         closed = true;
