@@ -11,6 +11,7 @@ import dev.trivium.app.compare.ModelChoice;
 import dev.trivium.app.compare.PastRun;
 import dev.trivium.app.compare.judge.JudgeServices;
 import dev.trivium.app.compare.judge.ScoreStore;
+import dev.trivium.app.compare.presets.PresetsViewModel;
 import dev.trivium.app.compare.prompt.PromptStore;
 import dev.trivium.app.controls.Debounce;
 import dev.trivium.app.controls.MarkdownAnswerView;
@@ -101,6 +102,8 @@ final class MainWindow {
         compare = new CompareScreen(model, view);
         screens = List.of(compare, library, settings);
         runs = library.bar();
+        view.addPresets(new PresetsViewModel(
+                ColumnSetFile.of(opened.workspace().directory()), model::preset, model::open, work, ui));
         view.addTool(new RunBar(runs, library.actions()));
         model.runIdProperty().addListener((property, before, now) -> runs.show(now));
         model.runningProperty().addListener((property, before, now) -> {
