@@ -7,6 +7,7 @@ import dev.trivium.catalog.TokenCounter;
 import dev.trivium.chat.Basis;
 import dev.trivium.chat.ChatModel;
 import dev.trivium.chat.ChatRequest;
+import dev.trivium.chat.Cost;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.chat.Usage;
 import dev.trivium.history.History;
@@ -15,6 +16,7 @@ import dev.trivium.provider.Connection;
 import dev.trivium.provider.openai.Dialects;
 import dev.trivium.route.Route;
 import dev.trivium.route.engine.DryRun;
+import dev.trivium.route.engine.LiveState;
 import dev.trivium.route.engine.RouteEngine;
 import dev.trivium.route.engine.Surroundings;
 import dev.trivium.yaml.Nearest;
@@ -24,7 +26,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +53,7 @@ public final class Workspace implements AutoCloseable {
     private final Connections connections;
     private volatile Content content;
     private volatile Routes routes;
+    private final LiveState live = new LiveState(System::nanoTime, Clock.system(ZoneId.systemDefault()));
     private final RouteEngine engine;
     private final ExecutorService deciding;
     private @Nullable History history;
@@ -79,6 +84,7 @@ public final class Workspace implements AutoCloseable {
         TokenCounter counter = new TokenCounter();
         this.engine = new RouteEngine(
                 Surroundings.of(this::modelInRoute, request -> counter.count("", request), System::nanoTime, deciding)
+                        .withLive(live)
                         .withPrices((model, request) -> estimate(counter, model, request)));
     }
 
@@ -212,7 +218,7 @@ public final class Workspace implements AutoCloseable {
      *     demo model or route
      */
     public ChatModel model(ModelAddress address) {
-        return address.isRoute() ? route(address) : connections.model(connection(address), address);
+        return address.isRoute() ? route(address) : connections.model(connection(address), address, this::paid);
     }
 
     /** A route as a model, such as one whose file lies elsewhere; what it names is looked up here. */
@@ -223,6 +229,13 @@ public final class Workspace implements AutoCloseable {
     /** The way that a request would take through a route, without asking any model. */
     public List<DryRun.Line> dryRun(Route route, ChatRequest request) {
         return DryRun.of(engine, route, request);
+    }
+
+    private void paid(Cost cost) {
+        BigDecimal usd = cost.usd();
+        if (usd != null) {
+            live.spent(usd);
+        }
     }
 
     private ChatModel modelInRoute(ModelAddress address) {
@@ -258,14 +271,18 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * The history, opened at the first call.
+     * The history, opened at the first call. From then on routes know what was spent today before.
      *
      * @throws HistoryException if it cannot be opened now, such as when another window has it open; a later call tries
      *     again
      */
     public synchronized History history() throws HistoryException {
-        History current = history == null ? History.open(directory) : history;
-        history = current;
+        History current = history;
+        if (current == null) {
+            current = History.open(directory);
+            history = current;
+            EarlierSpending.tell(current, live);
+        }
         return current;
     }
 
