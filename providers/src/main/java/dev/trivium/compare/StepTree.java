@@ -3,7 +3,6 @@ package dev.trivium.compare;
 import dev.trivium.chat.Answer;
 import dev.trivium.chat.ChatError;
 import dev.trivium.chat.ChatEvent;
-import dev.trivium.chat.ModelAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -152,10 +151,9 @@ public final class StepTree {
     }
 
     private CallNode node(Call call) {
-        ModelAddress model = call.begin.model();
         return new CallNode(
                 call.begin.origin().callId(),
-                model.isReplay() ? ModelAddress.parse(model.model()) : model,
+                call.begin.model().original(),
                 call.begin.origin().held(),
                 call.begin.simulated(),
                 between(started, call.begin.nanos()),

@@ -35,6 +35,7 @@ final class PaneView extends StackPane {
     private final Consumer<String> clipboard;
     private final PaneContent content;
     private final AnswersViewModel views;
+    private final RouteRow route;
     private final ThinkingRow thinking;
     private final MeterRow meters;
     private final SamplesView samples;
@@ -85,7 +86,8 @@ final class PaneView extends StackPane {
         StackPane ring = new StackPane();
         ring.getStyleClass().add("tv-pane-ring");
         ring.setMouseTransparent(true);
-        RouteRow route = new RouteRow(model.route(), slots, id + "-route");
+        route = new RouteRow(model.route(), slots, id + "-route", clipboard);
+        heightProperty().addListener((property, before, now) -> route.setRoom(now.doubleValue()));
         PaneFooter footer = new PaneFooter(model.figures(), id);
         getChildren().addAll(new VBox(header, lines.limits(), samples, route, thinking, content, footer, meters), ring);
         setOnMousePressed(event -> requestFocus());
@@ -102,6 +104,7 @@ final class PaneView extends StackPane {
         model.noticeProperty().addListener(redraw);
         model.modelProperty().addListener(rename);
         content.attach();
+        route.attach();
         thinking.attach();
         samples.attach();
         model.parameterChipProperty().addListener(rename);
@@ -117,6 +120,7 @@ final class PaneView extends StackPane {
         model.noticeProperty().removeListener(redraw);
         model.modelProperty().removeListener(rename);
         content.detach();
+        route.detach();
         thinking.detach();
         samples.detach();
         model.parameterChipProperty().removeListener(rename);
@@ -152,6 +156,15 @@ final class PaneView extends StackPane {
 
     void toggleThinking() {
         thinking.toggle();
+    }
+
+    /** Opens or closes the tree of a route's steps. */
+    void toggleTrace() {
+        route.toggle();
+    }
+
+    void copyTrace() {
+        route.copyTrace();
     }
 
     /** Opens this column's own parameters. */
