@@ -18,7 +18,7 @@ import java.util.List;
 final class Schema {
 
     /** Script number n, from 1, stands at n - 1. A released script is never changed. */
-    private static final List<String> SCRIPTS = List.of("V1__runs_and_calls.sql", "V2__figures.sql");
+    private static final List<String> SCRIPTS = List.of("V1__runs_and_calls.sql", "V2__figures.sql", "V3__steps.sql");
 
     private Schema() {}
 
