@@ -70,6 +70,7 @@ final class MainWindow {
     private final SettingsScreen settings;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(daemon("trivium-reading"));
     private final LibraryScreen library;
+    private final DashboardScreen dashboard;
     private final RunBarViewModel runs;
     private boolean closed;
     private final CompareScreen compare;
@@ -96,13 +97,22 @@ final class MainWindow {
         library = new LibraryScreen(
                 opened.history(), reading, ui, MainWindow::copy, run -> show(run, 0), run -> show(run, 1), model::say);
         compare = new CompareScreen(model, view);
-        screens = List.of(compare, library, settings);
+        dashboard = new DashboardScreen(
+                opened.history(),
+                ui,
+                slots,
+                MainWindow::copy,
+                run -> show(run, 0),
+                run -> show(run, 1),
+                () -> navigate.accept(compare));
+        screens = List.of(compare, dashboard, library, settings);
         runs = library.bar();
         view.addTool(new RunBar(runs, library.actions()));
         model.runIdProperty().addListener((property, before, now) -> runs.show(now));
         model.runningProperty().addListener((property, before, now) -> {
             if (!now && !closed) {
                 history.refresh();
+                dashboard.runEnded();
                 runs.show(model.runIdProperty().get());
             }
         });
