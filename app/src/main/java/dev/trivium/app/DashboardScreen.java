@@ -85,7 +85,7 @@ final class DashboardScreen implements WindowScreen {
         }
     }
 
-    private final RailEntry entry = new RailEntry("dashboard", "Dashboard", Feather.BAR_CHART_2);
+    private final RailEntry entry = new RailEntry("dashboard", "Dashboard", Feather.BAR_CHART);
     private final ExecutorService work = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "trivium-dashboard");
         thread.setDaemon(true);

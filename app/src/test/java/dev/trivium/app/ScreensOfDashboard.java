@@ -282,7 +282,7 @@ class ScreensOfDashboard {
 
     private record Only(DashboardView view, RailEntry entry) implements WindowScreen {
         Only(DashboardView view) {
-            this(view, new RailEntry("dashboard", "Dashboard", Feather.BAR_CHART_2));
+            this(view, new RailEntry("dashboard", "Dashboard", Feather.BAR_CHART));
         }
 
         @Override

@@ -59,7 +59,12 @@ final class CallFacts {
         String raw = call.rawFinishReason();
         return call.finishReason() == null
                 ? "Answered"
-                : "Answered, " + call.finishReason().id() + (raw == null ? "" : " (" + raw + ")");
+                : "Answered, " + call.finishReason().id()
+                        + (raw == null
+                                        || raw.equalsIgnoreCase(
+                                                call.finishReason().id())
+                                ? ""
+                                : " (" + raw + ")");
     }
 
     private static void usage(List<Fact> facts, @Nullable Usage usage, @Nullable Timing timing) {
@@ -91,6 +96,9 @@ final class CallFacts {
     private static String cost(CallRecord call) {
         if (call.simulated()) {
             return "simulated";
+        }
+        if (!call.cost().known() && call.error() != null && call.usage() == null) {
+            return Figures.ABSENT;
         }
         String basis =
                 call.cost().usd() == null ? "" : " (" + call.cost().basis().id() + ")";

@@ -25,7 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** One call with everything that was recorded of it; long texts are folded. */
 final class CallView extends VBox {
 
-    private static final double LINE = 20;
+    private static final double LINE = 23;
     private static final int LONGEST_TEXT = 14;
     private static final int SHORT = 900;
 
@@ -107,7 +107,12 @@ final class CallView extends VBox {
         RequestText request = detail.request();
         for (int i = 0; i < request.turns().size(); i++) {
             RequestText.Turn turn = request.turns().get(i);
-            body.getChildren().add(text("dashboard-call-turn-" + i, "Asked, " + turn.role(), turn.text(), false));
+            body.getChildren()
+                    .add(text(
+                            "dashboard-call-turn-" + i,
+                            "Asked, " + turn.role(),
+                            turn.text(),
+                            turn.text().length() < SHORT));
         }
         request.leftOut()
                 .forEach(left -> body.getChildren().add(Nodes.label("Not kept: " + left, "tv-muted", "tv-small")));
@@ -185,13 +190,13 @@ final class CallView extends VBox {
         return label;
     }
 
-    private Fold text(String id, String title, String words, boolean wanted) {
+    private Fold text(String id, String title, String words, boolean open) {
         long lines = words.lines().mapToLong(line -> 1 + line.length() / 120).sum();
         String size = FigureTexts.count(words.length()) + (words.length() == 1 ? " character" : " characters");
-        return new Fold(id, title + ", " + size, wanted || words.length() < SHORT, () -> {
+        return new Fold(id, title + ", " + size, open, () -> {
             LongText text = new LongText(id + "-text", title, actions.clipboard());
             text.getStyleClass().add("tv-dash-text");
-            double height = Math.min(LONGEST_TEXT, Math.max(1, lines)) * LINE + 22;
+            double height = Math.min(LONGEST_TEXT, Math.max(1, lines)) * LINE + 36;
             text.setMinHeight(height);
             text.setPrefHeight(height);
             text.setMaxHeight(height);

@@ -123,14 +123,15 @@ final class CallsView extends VBox {
         table.getStyleClass().add("tv-dash-table");
         table.setAccessibleText("Calls, newest first");
         table.setFixedCellSize(30);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         table.setPlaceholder(new StackPane(empty));
         table.setItems(model.calls().lines());
         table.getColumns()
                 .addAll(List.of(
                         text(
                                 "Started",
-                                160,
-                                call -> Times.MOMENT.format(call.startedAt().atZone(zone)),
+                                150,
+                                call -> Times.LISTED.format(call.startedAt().atZone(zone)),
                                 true,
                                 false),
                         modelColumn(),
@@ -212,12 +213,19 @@ final class CallsView extends VBox {
     }
 
     private static String cost(CallLine call) {
-        return call.simulated() || call.cost().basis() == Basis.SIMULATED ? "simulated" : Figures.cost(call.cost());
+        if (call.simulated() || call.cost().basis() == Basis.SIMULATED) {
+            return "simulated";
+        }
+        // A call that failed before anything was counted is taken to have cost nothing.
+        boolean nothing =
+                !call.cost().known() && call.usage() == null && !call.status().equals("ok");
+        return nothing ? Figures.ABSENT : Figures.cost(call.cost());
     }
 
     private static TableColumn<CallLine, CallLine> column(String title, double width) {
         TableColumn<CallLine, CallLine> column = new TableColumn<>(title);
         column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 110));
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));

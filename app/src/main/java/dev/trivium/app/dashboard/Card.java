@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -25,7 +26,7 @@ final class Card extends VBox {
         getStyleClass().add("tv-dash-card");
         title.setText(words);
         header.setAlignment(Pos.CENTER_LEFT);
-        header.setMinHeight(24);
+        header.setMinHeight(28);
         nothing.setWrapText(true);
         nothing.setId(id + "-nothing");
         StackPane body = new StackPane(content, nothing);
@@ -40,6 +41,13 @@ final class Card extends VBox {
     void setTitle(String words, String beside) {
         title.setText(words);
         aside.setText(beside);
+    }
+
+    /** At the right of the title, in as many lines as it needs. */
+    void addWrapping(Region node) {
+        header.getChildren().remove(2);
+        HBox.setHgrow(node, Priority.ALWAYS);
+        header.getChildren().add(node);
     }
 
     /** At the right of the title. */

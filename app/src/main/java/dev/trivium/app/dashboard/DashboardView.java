@@ -160,7 +160,7 @@ public final class DashboardView extends VBox {
             states.show(model.stateProperty().get());
             wanted = states;
         }
-        export.setDisable(wanted == call || wanted == states);
+        Nodes.show(export, wanted == overview || wanted == calls);
         swap(wanted);
     }
 
@@ -214,7 +214,7 @@ public final class DashboardView extends VBox {
     public void export() {
         Scope scope = model.address().calls();
         DashboardSource from = source;
-        if (export.isDisabled() || from == null) {
+        if (!export.isVisible() || from == null) {
             return;
         }
         String name =

@@ -4,6 +4,7 @@ import dev.trivium.app.controls.Nodes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,13 +38,12 @@ final class FilterMenu<T> extends MenuButton {
     void show(List<T> offered, Set<T> now) {
         Set<T> all = new LinkedHashSet<>(offered);
         all.addAll(now);
-        getItems().setAll(items(all, now, title, chosen));
+        getItems().setAll(items(what, all, now, title, chosen));
         value.setText(
                 now.isEmpty()
                         ? "All"
                         : now.size() == 1 ? title.apply(now.iterator().next()) : now.size() + " of " + all.size());
         setAccessibleText("Filter: " + what + " " + value.getText());
-        setDisable(all.isEmpty());
     }
 
     /** A submenu of the same kind. */
@@ -53,14 +53,18 @@ final class FilterMenu<T> extends MenuButton {
         menu.setId(id);
         Set<T> all = new LinkedHashSet<>(offered);
         all.addAll(now);
-        menu.getItems().setAll(items(all, now, title, chosen));
-        menu.setDisable(all.isEmpty());
+        menu.getItems().setAll(items(what, all, now, title, chosen));
         return menu;
     }
 
     private static <T> List<MenuItem> items(
-            Set<T> all, Set<T> now, Function<T, String> title, Consumer<Set<T>> chosen) {
+            String what, Set<T> all, Set<T> now, Function<T, String> title, Consumer<Set<T>> chosen) {
         List<MenuItem> items = new ArrayList<>();
+        if (all.isEmpty()) {
+            MenuItem none = new MenuItem("No " + what.toLowerCase(Locale.ROOT) + " is in the history yet");
+            none.setDisable(true);
+            items.add(none);
+        }
         for (T one : all) {
             CheckMenuItem item = new CheckMenuItem(title.apply(one));
             item.setMnemonicParsing(false);

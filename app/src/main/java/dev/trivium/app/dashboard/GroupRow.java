@@ -22,4 +22,11 @@ record GroupRow(
         @Nullable MeanScore score,
         boolean total,
         boolean worse,
-        Scope calls) {}
+        boolean simulated,
+        Scope calls) {
+
+    /** With what it rests on. */
+    String spend() {
+        return simulated ? "simulated" : FigureTexts.spend(figures);
+    }
+}

@@ -72,7 +72,16 @@ enum Groups {
                                 null,
                                 Scope.ALL.withPrompt(name))));
         }
-        rows.add(new GroupRow("All", null, "", overview.figures().total(), null, true, false, Scope.ALL));
+        rows.add(new GroupRow(
+                "All",
+                null,
+                "",
+                overview.figures().total(),
+                overview.score(scoreKind).orElse(null),
+                true,
+                false,
+                overview.simulated(),
+                Scope.ALL));
         return rows;
     }
 
@@ -96,6 +105,15 @@ enum Groups {
         Double whole = context.overview().figures().total().errorRate();
         Double rate = figures.errorRate();
         boolean worse = rate != null && whole != null && rate >= LEAST_RATE && rate > whole * MUCH_WORSE;
-        return new GroupRow(name, slot, chip, figures, score, false, worse, scope);
+        return new GroupRow(
+                name,
+                slot,
+                chip,
+                figures,
+                score,
+                false,
+                worse,
+                context.overview().simulated(),
+                scope);
     }
 }

@@ -43,11 +43,8 @@ final class GroupsTable extends TableView<GroupRow> {
         setFixedCellSize(31);
         name = column("", 200, Comparator.comparing(GroupRow::name, String.CASE_INSENSITIVE_ORDER));
         name.setCellFactory(column -> new NameCell());
-        TableColumn<GroupRow, GroupRow> spend = number(
-                "Spend",
-                84,
-                row -> FigureTexts.spend(row.figures()),
-                by(row -> row.figures().usd(), BigDecimal.ZERO));
+        TableColumn<GroupRow, GroupRow> spend =
+                number("Spend", 84, GroupRow::spend, by(row -> row.figures().usd(), BigDecimal.ZERO));
         getColumns()
                 .addAll(List.of(
                         name,
@@ -129,7 +126,7 @@ final class GroupsTable extends TableView<GroupRow> {
                                 "\t",
                                 row.name().replaceAll("\\s+", " "),
                                 FigureTexts.count(row.figures().calls()),
-                                FigureTexts.spend(row.figures()),
+                                row.spend(),
                                 score(row),
                                 latency(row, Spread::p50),
                                 latency(row, Spread::p95),
@@ -140,7 +137,7 @@ final class GroupsTable extends TableView<GroupRow> {
     private void fitName() {
         double others =
                 getColumns().stream().skip(1).mapToDouble(TableColumn::getWidth).sum();
-        name.setPrefWidth(Math.max(NAME_LEAST, getWidth() - others - 2));
+        name.setPrefWidth(Math.max(NAME_LEAST, getWidth() - others - 1));
     }
 
     private static <T extends Comparable<T>> Comparator<GroupRow> by(Function<GroupRow, @Nullable T> value, T absent) {

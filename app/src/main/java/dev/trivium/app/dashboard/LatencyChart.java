@@ -74,8 +74,7 @@ final class LatencyChart {
                         FigureTexts.seconds(spread.p95()));
     }
 
-    private static String tick(double seconds) {
-        String format = seconds == Math.rint(seconds) ? "%,.0f s" : seconds < 0.1 ? "%.3f s" : "%.1f s";
-        return String.format(Locale.ROOT, format, seconds);
+    private static String tick(double seconds, int decimals) {
+        return String.format(Locale.ROOT, "%,." + decimals + "f s", seconds);
     }
 }

@@ -76,6 +76,13 @@ public record Overview(
                 .findFirst();
     }
 
+    /** Of all that was called together. */
+    Optional<MeanScore> score(String kind) {
+        return scores.stream()
+                .filter(score -> score.kind().equals(kind) && parts().containsKey(score.model()))
+                .reduce(MeanScore::plus);
+    }
+
     /** The calls in the bucket of this number. */
     Scope scope(int bucket) {
         List<Dashboard.Bucket> buckets = figures.buckets();

@@ -17,7 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of an address: tiles, charts, table. */
@@ -39,7 +39,7 @@ final class OverviewView extends ScrollPane {
     private final Card errorsCard;
     private final Card qualityCard;
     private final Card groupsCard;
-    private final HBox legend = new HBox(18);
+    private final FlowPane legend = new FlowPane(16, 2);
     private final MenuButton kinds = new MenuButton();
     private final GroupsTable table;
     private final SegmentedControl<Groups> grouping =
@@ -68,7 +68,7 @@ final class OverviewView extends ScrollPane {
         groupsCard.getStyleClass().add("tv-dash-table-card");
         legend.setAlignment(Pos.CENTER_RIGHT);
         legend.setId("dashboard-legend");
-        spendCard.add(legend);
+        spendCard.addWrapping(legend);
         kinds.setId("dashboard-score-kind");
         kinds.getStyleClass().addAll("tv-button", "tv-dash-chip");
         kinds.setAccessibleText("Kind of score");
@@ -134,7 +134,7 @@ final class OverviewView extends ScrollPane {
         spendCard.say(chart.parts().isEmpty() ? why : "");
         legend.getChildren().clear();
         for (SpendChart.Part part : chart.parts()) {
-            Label name = Nodes.label(part.name(), "tv-small");
+            Label name = Nodes.fixed(part.name(), "tv-small");
             Slot slot = part.slot();
             name.setGraphic(slot == null ? Nodes.label("", "tv-dash-other") : new Marker(slot, 0.85));
             name.getStyleClass().add("tv-dash-legend");

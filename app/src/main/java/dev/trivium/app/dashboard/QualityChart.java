@@ -99,16 +99,12 @@ final class QualityChart {
                 + context.names().of(best.address()) + " at " + cost(best) + " per 1,000 calls.";
     }
 
-    private static String money(double usd) {
-        return usd == Math.rint(usd)
-                ? String.format(Locale.ROOT, "$%,.0f", usd)
-                : String.format(Locale.ROOT, usd >= 0.1 ? "$%.2f" : "$%.4f", usd);
+    private static String money(double usd, int decimals) {
+        int digits = decimals == 1 ? 2 : decimals;
+        return usd == 0 ? "$0" : String.format(Locale.ROOT, "$%,." + digits + "f", usd);
     }
 
-    private static String grade(double score) {
-        return score == Math.rint(score)
-                ? String.format(Locale.ROOT, "%.0f", score)
-                : String.format(
-                        Locale.ROOT, Math.abs(score * 10 - Math.rint(score * 10)) < 1e-9 ? "%.1f" : "%.3f", score);
+    private static String grade(double score, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", score);
     }
 }

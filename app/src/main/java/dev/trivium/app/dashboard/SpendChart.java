@@ -124,12 +124,9 @@ final class SpendChart {
                 : whole + ", most of it for " + parts.get(0).name() + ".";
     }
 
-    /** As exact as the step of the axis needs. */
-    private static String tick(double value) {
-        if (value == 0) {
-            return "$0";
-        }
-        String format = value >= 1 && value == Math.rint(value) ? "$%,.0f" : value >= 0.1 ? "$%.2f" : "$%.4f";
-        return String.format(Locale.ROOT, format, value);
+    /** Cents are two digits. */
+    private static String tick(double value, int decimals) {
+        int digits = decimals == 1 ? 2 : decimals;
+        return value == 0 ? "$0" : String.format(Locale.ROOT, "$%,." + digits + "f", value);
     }
 }

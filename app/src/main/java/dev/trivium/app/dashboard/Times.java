@@ -22,6 +22,9 @@ final class Times {
     /** {@code 17 Nov, 00:00}. */
     static final DateTimeFormatter MINUTE = format("d MMM, HH:mm");
 
+    /** {@code 24 Nov 2026 14:02}. */
+    static final DateTimeFormatter LISTED = format("d MMM yyyy HH:mm");
+
     /** {@code 24 Nov 2026 14:02:10}. */
     static final DateTimeFormatter MOMENT = format("d MMM yyyy HH:mm:ss");
 

@@ -56,6 +56,13 @@ public final class PlantedHistory implements DashboardSource, AutoCloseable {
         });
     }
 
+    /** Plants into a history that is open already; its own clock gives the times. */
+    public PlantedHistory(History history) {
+        this.zone = history.dashboard().zone();
+        this.now = Instant.now();
+        this.history = history;
+    }
+
     /** The time of the calls that follow. */
     public void at(Instant moment) {
         now = moment;

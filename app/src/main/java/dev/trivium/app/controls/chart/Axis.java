@@ -25,6 +25,24 @@ public record Axis(double from, double to, double step) {
         return new Axis(from, to > from ? to : from + step, step);
     }
 
+    /** So many as the step needs. */
+    public int decimals() {
+        for (int decimals = 0; decimals < 8; decimals++) {
+            double scaled = step * Math.pow(10, decimals);
+            if (Math.abs(scaled - Math.rint(scaled)) < 1e-6) {
+                return decimals;
+            }
+        }
+        return 8;
+    }
+
+    /** The value of a tick as it is written. */
+    public String text(int number, TickFormat format) {
+        double value = tick(number);
+        // Sums of steps come near zero without being it.
+        return format.text(Math.abs(value) < step / 1_000 ? 0 : value, decimals());
+    }
+
     public int steps() {
         return (int) Math.round((to - from) / step);
     }

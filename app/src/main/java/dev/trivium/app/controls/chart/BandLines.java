@@ -1,7 +1,6 @@
 package dev.trivium.app.controls.chart;
 
 import java.util.List;
-import java.util.function.DoubleFunction;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ public final class BandLines extends Chart {
     private List<Step> steps = List.of();
     private List<String> names = List.of();
     private List<String> ends = List.of();
-    private DoubleFunction<String> format = Double::toString;
+    private TickFormat format = (value, decimals) -> Double.toString(value);
     private Axis axis = Axis.fromZero(1, 1);
     private double left;
 
@@ -43,11 +42,7 @@ public final class BandLines extends Chart {
      * @param lineEnds each line's value over all of the time, with its unit
      */
     public void set(
-            List<Step> values,
-            List<String> lineNames,
-            List<String> lineEnds,
-            DoubleFunction<String> axisFormat,
-            String summary) {
+            List<Step> values, List<String> lineNames, List<String> lineEnds, TickFormat axisFormat, String summary) {
         steps = List.copyOf(values);
         names = List.copyOf(lineNames);
         ends = List.copyOf(lineEnds);
@@ -65,11 +60,11 @@ public final class BandLines extends Chart {
                 .max()
                 .orElse(1);
         axis = Axis.fromZero(largest, 4);
-        left = 8 + Math.ceil(Pen.width(format.apply(axis.to()), Pen.LABEL));
+        left = 8 + Math.ceil(Pen.width(axis.text(axis.steps(), format), Pen.LABEL));
         for (int i = 0; i <= axis.steps(); i++) {
             double y = y(axis.tick(i), height);
             pen.horizontal(left, width - RIGHT + 8, y, Ink.GRID);
-            pen.text(format.apply(axis.tick(i)), left - 8, y, TextAlignment.RIGHT, Ink.MUTED, Pen.LABEL);
+            pen.text(axis.text(i, format), left - 8, y, TextAlignment.RIGHT, Ink.MUTED, Pen.LABEL);
         }
         labels(pen, width, height);
         runs(pen, width, height);
@@ -187,7 +182,7 @@ public final class BandLines extends Chart {
         }
         double x = x(highest, width);
         double y = y(value(highest, top), height);
-        String text = "peak " + format.apply(value(highest, top));
+        String text = "peak " + format.text(value(highest, top), 1);
         boolean leftSide = x - Pen.width(text, Pen.LABEL) - 10 > left;
         pen.text(
                 text,

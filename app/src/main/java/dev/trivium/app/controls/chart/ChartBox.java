@@ -56,6 +56,7 @@ public final class ChartBox extends StackPane {
             shown.setAccessibleText(chart.getAccessibleText());
             shown.getStyleClass().add("tv-chart-table");
             shown.setFixedCellSize(26);
+            shown.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
             fill(shown);
             table = shown;
             getChildren().setAll(shown);

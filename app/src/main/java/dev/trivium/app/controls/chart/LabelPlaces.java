@@ -12,6 +12,7 @@ final class LabelPlaces {
 
     private static final double LINE = 14;
     private static final double AWAY = 10;
+    private static final double PIECE = 4;
 
     private final double left;
     private final double right;
@@ -28,6 +29,15 @@ final class LabelPlaces {
         taken.add(new Rectangle2D(x - 6, y - 6, 12, 12));
     }
 
+    void blockLine(double fromX, double fromY, double toX, double toY) {
+        int pieces = (int) Math.max(1, Math.ceil(Math.hypot(toX - fromX, toY - fromY) / PIECE));
+        for (int i = 0; i <= pieces; i++) {
+            double x = fromX + (toX - fromX) * i / pieces;
+            double y = fromY + (toY - fromY) * i / pieces;
+            taken.add(new Rectangle2D(x - 1.5, y - 1.5, 3, 3));
+        }
+    }
+
     /** The first free place of: right, left, above, below, and the corners; right if none is free. */
     Place find(double x, double y, double width) {
         double[][] tries = {
@@ -38,7 +48,9 @@ final class LabelPlaces {
             {x + AWAY, y - LINE},
             {x + AWAY, y + LINE},
             {x - AWAY - width, y - LINE},
-            {x - AWAY - width, y + LINE}
+            {x - AWAY - width, y + LINE},
+            {x + AWAY, y - 2 * LINE},
+            {x + AWAY, y + 2 * LINE}
         };
         for (double[] at : tries) {
             Rectangle2D box = new Rectangle2D(at[0], at[1] - LINE / 2, width, LINE);

@@ -4,7 +4,6 @@ import dev.trivium.app.controls.Slot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.DoubleFunction;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +33,8 @@ public final class Scatter extends Chart {
     private static final double NEAR = 14;
 
     private List<Dot> dots = List.of();
-    private DoubleFunction<String> formatX = Double::toString;
-    private DoubleFunction<String> formatY = Double::toString;
+    private TickFormat formatX = (value, decimals) -> Double.toString(value);
+    private TickFormat formatY = (value, decimals) -> Double.toString(value);
     private String titleX = "";
     private Axis axisX = Axis.fromZero(1, 1);
     private Axis axisY = Axis.fromZero(1, 1);
@@ -45,12 +44,7 @@ public final class Scatter extends Chart {
         super(id);
     }
 
-    public void set(
-            List<Dot> values,
-            DoubleFunction<String> xFormat,
-            DoubleFunction<String> yFormat,
-            String xTitle,
-            String summary) {
+    public void set(List<Dot> values, TickFormat xFormat, TickFormat yFormat, String xTitle, String summary) {
         dots = values.stream()
                 .sorted(Comparator.comparingDouble(Dot::x).thenComparingDouble(Dot::y))
                 .toList();
@@ -114,18 +108,18 @@ public final class Scatter extends Chart {
     private void grid(Pen pen, double width, double height) {
         left = 0;
         for (int i = 0; i <= axisY.steps(); i++) {
-            left = Math.max(left, Math.ceil(Pen.width(formatY.apply(axisY.tick(i)), Pen.LABEL)) + 12);
+            left = Math.max(left, Math.ceil(Pen.width(axisY.text(i, formatY), Pen.LABEL)) + 12);
         }
         for (int i = 0; i <= axisY.steps(); i++) {
             double y = y(axisY.tick(i), height);
             pen.horizontal(left, width - 4, y, Ink.GRID);
-            pen.text(formatY.apply(axisY.tick(i)), left - 8, y, TextAlignment.RIGHT, Ink.MUTED, Pen.LABEL);
+            pen.text(axisY.text(i, formatY), left - 8, y, TextAlignment.RIGHT, Ink.MUTED, Pen.LABEL);
         }
         for (int i = 0; i <= axisX.steps(); i++) {
             double x = left + 8 + axisX.share(axisX.tick(i)) * (width - left - RIGHT - 8);
             TextAlignment align = i == axisX.steps() ? TextAlignment.RIGHT : TextAlignment.CENTER;
             double at = i == axisX.steps() ? width - 4 : x;
-            pen.text(formatX.apply(axisX.tick(i)), at, height - BOTTOM + 14, align, Ink.MUTED, Pen.LABEL);
+            pen.text(axisX.text(i, formatX), at, height - BOTTOM + 14, align, Ink.MUTED, Pen.LABEL);
         }
         pen.text(titleX, width - 4, height - 10, TextAlignment.RIGHT, Ink.MUTED, Pen.LABEL);
     }
@@ -145,7 +139,17 @@ public final class Scatter extends Chart {
 
     private void labels(Pen pen, double width, double height) {
         LabelPlaces places = new LabelPlaces(left, width, height - BOTTOM);
-        dots.forEach(dot -> places.block(x(dot, width), y(dot.y(), height)));
+        List<Dot> frontier = frontier(dots);
+        for (int i = 1; i < frontier.size(); i++) {
+            Dot a = frontier.get(i - 1);
+            Dot b = frontier.get(i);
+            places.blockLine(x(a, width), y(a.y(), height), x(b, width), y(b.y(), height));
+        }
+        for (Dot dot : dots) {
+            places.block(x(dot, width), y(dot.y(), height));
+            places.blockLine(
+                    x(dot, width), y(dot.y() - dot.margin(), height), x(dot, width), y(dot.y() + dot.margin(), height));
+        }
         for (Dot dot : dots) {
             LabelPlaces.Place place = places.find(x(dot, width), y(dot.y(), height), Pen.width(dot.name(), Pen.LABEL));
             pen.text(dot.name(), place.x(), place.y(), TextAlignment.LEFT, Ink.TEXT, Pen.LABEL);

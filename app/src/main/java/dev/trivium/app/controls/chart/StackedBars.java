@@ -2,7 +2,6 @@ package dev.trivium.app.controls.chart;
 
 import dev.trivium.app.controls.Slot;
 import java.util.List;
-import java.util.function.DoubleFunction;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,7 @@ public final class StackedBars extends Chart {
     private static final double WIDEST_BAR = 48;
 
     private List<Bar> bars = List.of();
-    private DoubleFunction<String> format = Double::toString;
+    private TickFormat format = (value, decimals) -> Double.toString(value);
     private Axis axis = Axis.fromZero(1, 1);
     private double left;
     private double slotWidth = 1;
@@ -54,7 +53,7 @@ public final class StackedBars extends Chart {
     }
 
     /** @param axisFormat writes a tick's value with its unit */
-    public void set(List<Bar> values, DoubleFunction<String> axisFormat, String summary) {
+    public void set(List<Bar> values, TickFormat axisFormat, String summary) {
         bars = List.copyOf(values);
         format = axisFormat;
         changed(summary);
@@ -69,7 +68,7 @@ public final class StackedBars extends Chart {
         for (int i = 0; i <= axis.steps(); i++) {
             double y = y(axis.tick(i), height);
             pen.horizontal(left, width - 8, y, Ink.GRID);
-            pen.text(format.apply(axis.tick(i)), left - 8, y, TextAlignment.RIGHT, Ink.MUTED, Pen.LABEL);
+            pen.text(axis.text(i, format), left - 8, y, TextAlignment.RIGHT, Ink.MUTED, Pen.LABEL);
         }
         double widest = bars.stream()
                 .mapToDouble(bar -> Pen.width(bar.label(), Pen.LABEL))
@@ -87,7 +86,7 @@ public final class StackedBars extends Chart {
     private double leftEdge() {
         double widest = 0;
         for (int i = 0; i <= axis.steps(); i++) {
-            widest = Math.max(widest, Pen.width(format.apply(axis.tick(i)), Pen.LABEL));
+            widest = Math.max(widest, Pen.width(axis.text(i, format), Pen.LABEL));
         }
         return Math.ceil(widest) + 8;
     }
