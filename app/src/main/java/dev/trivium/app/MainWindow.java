@@ -74,6 +74,7 @@ final class MainWindow {
     private final SettingsScreen settings;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(daemon("trivium-reading"));
     private final LibraryScreen library;
+    private final DashboardScreen dashboard;
     private final RunBarViewModel runs;
     private boolean closed;
     private final CompareScreen compare;
@@ -100,7 +101,15 @@ final class MainWindow {
         library = new LibraryScreen(
                 opened.history(), reading, ui, MainWindow::copy, run -> show(run, 0), run -> show(run, 1), model::say);
         compare = new CompareScreen(model, view);
-        screens = List.of(compare, library, settings);
+        dashboard = new DashboardScreen(
+                opened.history(),
+                ui,
+                slots,
+                MainWindow::copy,
+                run -> show(run, 0),
+                run -> show(run, 1),
+                () -> navigate.accept(compare));
+        screens = List.of(compare, dashboard, library, settings);
         runs = library.bar();
         view.addPresets(new PresetsViewModel(
                 ColumnSetFile.of(opened.workspace().directory()), model::preset, model::open, work, ui));
@@ -109,6 +118,7 @@ final class MainWindow {
         model.runningProperty().addListener((property, before, now) -> {
             if (!now && !closed) {
                 history.refresh();
+                dashboard.runEnded();
                 runs.show(model.runIdProperty().get());
             }
         });
