@@ -23,7 +23,6 @@ import dev.trivium.app.library.RunBarViewModel;
 import dev.trivium.catalog.ModelInfo;
 import dev.trivium.catalog.TokenCounter;
 import dev.trivium.chat.ModelAddress;
-import dev.trivium.compare.Comparison;
 import dev.trivium.history.History;
 import dev.trivium.history.ReplayTimer;
 import dev.trivium.history.RunRecord;
@@ -94,7 +93,8 @@ final class MainWindow {
         history = new HistoryStatus(opened, work, ui);
         model = new CompareViewModel(services(slots));
         view = new CompareView(model, tools(slots));
-        settings = new SettingsScreen(opened.workspace(), Discovery.USUAL, slots, ui, this::workspaceChanged);
+        settings = new SettingsScreen(
+                opened.workspace(), opened.history(), Discovery.USUAL, slots, ui, this::workspaceChanged);
         opened.prompt().ifPresent(prompt -> prompt.showIn(model));
         opened.firstColumns().forEach(model::addColumn);
         model.setCodeCopier(new CodeCopier(model, opened.workspace()::connection, MainWindow::copy, work, ui));
@@ -109,7 +109,8 @@ final class MainWindow {
                 run -> show(run, 0),
                 run -> show(run, 1),
                 () -> navigate.accept(compare));
-        screens = List.of(compare, dashboard, library, settings);
+        ModelsScreen models = new ModelsScreen(opened, slots, reading, ui, MainWindow::copy, this::addColumns);
+        screens = List.of(compare, dashboard, library, models, settings);
         runs = library.bar();
         view.addPresets(new PresetsViewModel(
                 ColumnSetFile.of(opened.workspace().directory()), model::preset, model::open, work, ui));
@@ -134,6 +135,10 @@ final class MainWindow {
         };
         Shell shell = new Shell(screens, status, themes.themeProperty().map(Theme.DARK::equals), switchTheme);
         settings.addHealth(shell);
+        shell.addSpend(new BudgetMeter(shell, history.budgetProperty(), () -> {
+            shell.show(settings);
+            settings.view().showBudgets();
+        }));
         navigate = shell::show;
         if (opened.onlySimulated()) {
             view.welcome(settings.firstRun(shell));
@@ -162,6 +167,7 @@ final class MainWindow {
         });
         view.focusPrompt();
         history.refresh();
+        opened.workspace().startUpkeep();
     }
 
     /**
@@ -205,6 +211,15 @@ final class MainWindow {
         });
     }
 
+    private void addColumns(List<ModelAddress> addresses) {
+        List<ModelChoice> choices = model.models();
+        addresses.forEach(address -> model.addColumn(choices.stream()
+                .filter(choice -> choice.address().equals(address))
+                .findFirst()
+                .orElseGet(() -> new ModelChoice(address, address.model(), false))));
+        navigate.accept(compare);
+    }
+
     private @Nullable ModelChoice choice(ModelAddress address) {
         return opened.choices().stream()
                 .filter(choice -> choice.address().equals(address))
@@ -213,6 +228,7 @@ final class MainWindow {
     }
 
     private void workspaceChanged() {
+        history.refresh();
         work.execute(() -> {
             List<ModelEntry> models = opened.workspace().models();
             ui.execute(() -> {
@@ -226,7 +242,7 @@ final class MainWindow {
         return new CompareServices(
                 opened.choices(),
                 opened.workspace()::model,
-                (start, columns, listener) -> Comparison.start(start, columns, opened.history(), listener),
+                (start, columns, listener) -> opened.workspace().compare(start, columns, opened.history(), listener),
                 new CatalogEstimator(
                         new TokenCounter(), address -> infos.get(address), Clock.system(ZoneId.systemDefault())),
                 PromptStore.of(opened.workspace().directory(), Clock.system(ZoneId.systemDefault())),

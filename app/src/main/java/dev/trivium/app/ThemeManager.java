@@ -24,7 +24,8 @@ public final class ThemeManager {
             "library.css",
             "judge.css",
             "trace.css",
-            "dashboard.css");
+            "dashboard.css",
+            "models.css");
 
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf",
