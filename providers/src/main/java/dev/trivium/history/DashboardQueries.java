@@ -37,7 +37,7 @@ public final class DashboardQueries {
 
     public Dashboard dashboard(DashboardQuery query) throws HistoryException {
         return reader.ask(sql -> {
-            ledger.cube().load(sql);
+            ledger.load(sql);
             return new Pass(query).run(sql);
         });
     }
@@ -50,7 +50,7 @@ public final class DashboardQueries {
             LocalDate from, LocalDate until, FigureFilter filter, Population population, List<Dimension> dimensions)
             throws HistoryException {
         return reader.ask(sql -> {
-            ledger.cube().load(sql);
+            ledger.load(sql);
             Map<List<String>, Sum> groups = new HashMap<>();
             wanted(filter)
                     .forEach((id, series) -> ledger.cube()
@@ -90,7 +90,10 @@ public final class DashboardQueries {
      * @param limit the most calls of a page, at least 1
      */
     public List<CallLine> calls(CallQuery query, @Nullable CallLine after, int limit) throws HistoryException {
-        return reader.ask(sql -> new CallPages(ledger).read(sql, query, after, limit));
+        return reader.ask(sql -> {
+            ledger.synchronise(sql);
+            return new CallPages(ledger).read(sql, query, after, limit);
+        });
     }
 
     /** One run over the figures, with all that is being added up. */
