@@ -28,6 +28,12 @@ sealed interface Database extends AutoCloseable permits H2Database, PostgresData
     /** Writes the data anew, without what was deleted. */
     void compact(Sql sql) throws SQLException;
 
+    /** What the history takes on the disk, in bytes. */
+    long bytes(Reader reader) throws HistoryException;
+
+    /** Whether it takes much more than its content needs, so that compacting it is worth the time. */
+    boolean isLoose(Reader reader) throws HistoryException;
+
     /** Whether other windows write into it too. */
     boolean shared();
 

@@ -118,6 +118,18 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public long bytes(Reader reader) throws HistoryException {
+        return reader.ask(sql -> sql.query("SELECT pg_database_size(current_database())", row -> row.getLong(1))
+                .get(0));
+    }
+
+    /** The server gives room back to use again by itself. */
+    @Override
+    public boolean isLoose(Reader reader) {
+        return false;
+    }
+
+    @Override
     public boolean shared() {
         return true;
     }
