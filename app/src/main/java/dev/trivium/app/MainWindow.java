@@ -17,6 +17,7 @@ import dev.trivium.app.controls.UiExecutor;
 import dev.trivium.app.controls.markdown.SyntaxHighlighter;
 import dev.trivium.app.library.RunBar;
 import dev.trivium.app.library.RunBarViewModel;
+import dev.trivium.app.routes.RouteServices;
 import dev.trivium.catalog.ModelInfo;
 import dev.trivium.catalog.TokenCounter;
 import dev.trivium.chat.ModelAddress;
@@ -26,6 +27,7 @@ import dev.trivium.history.ReplayTimer;
 import dev.trivium.history.RunRecord;
 import dev.trivium.workspace.Discovery;
 import dev.trivium.workspace.ModelEntry;
+import dev.trivium.yaml.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -70,6 +72,7 @@ final class MainWindow {
     private final SettingsScreen settings;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(daemon("trivium-reading"));
     private final LibraryScreen library;
+    private final RoutesScreen routes;
     private final RunBarViewModel runs;
     private boolean closed;
     private final CompareScreen compare;
@@ -96,7 +99,8 @@ final class MainWindow {
         library = new LibraryScreen(
                 opened.history(), reading, ui, MainWindow::copy, run -> show(run, 0), run -> show(run, 1), model::say);
         compare = new CompareScreen(model, view);
-        screens = List.of(compare, library, settings);
+        routes = new RoutesScreen(routeServices(slots), MainWindow::copy);
+        screens = List.of(compare, routes, library, settings);
         runs = library.bar();
         view.addTool(new RunBar(runs, library.actions()));
         model.runIdProperty().addListener((property, before, now) -> runs.show(now));
@@ -142,6 +146,7 @@ final class MainWindow {
         stage.focusedProperty().addListener((property, before, now) -> {
             if (now) {
                 model.prompt().session().refresh();
+                routes.refresh();
             }
         });
         view.focusPrompt();
@@ -178,6 +183,32 @@ final class MainWindow {
                 .filter(choice -> choice.address().equals(address))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private RouteServices routeServices(Slots slots) {
+        return new RouteServices(
+                PromptStore.ofRoutes(opened.workspace().directory(), Clock.system(ZoneId.systemDefault())),
+                model::models,
+                this::routesChanged,
+                slots,
+                new SyntaxHighlighter(),
+                work,
+                new Debounce(later, TYPING_PAUSE),
+                new Debounce(later, TYPING_PAUSE),
+                ui);
+    }
+
+    /** A route was saved: columns and other routes find it as it is now. */
+    private void routesChanged() {
+        work.execute(() -> {
+            try {
+                opened.workspace().reload();
+            } catch (ProblemException e) {
+                ui.execute(() -> model.say("The workspace's settings cannot be read: "
+                        + e.problems().get(0)));
+            }
+        });
+        workspaceChanged();
     }
 
     private void workspaceChanged() {
