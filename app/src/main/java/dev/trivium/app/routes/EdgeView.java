@@ -76,8 +76,8 @@ final class EdgeView {
         double width = widths.label(edge.label());
         words.setManaged(false);
         words.resizeRelocate(
-                Math.round(line.labelX() - width / 2),
-                Math.round(line.labelY() - LABEL_HEIGHT / 2),
+                Math.rint(line.labelX() - width / 2),
+                Math.rint(line.labelY() - LABEL_HEIGHT / 2),
                 width,
                 LABEL_HEIGHT);
         Slot slot = edge.slot();

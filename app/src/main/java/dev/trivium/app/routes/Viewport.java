@@ -56,8 +56,8 @@ final class Viewport {
     void fit(Layout layout, double width, double height) {
         double fits = Math.min(width / layout.width(), height / layout.height());
         zoom.set(Math.max(LEAST, Math.min(1, fits)));
-        move.setX(Math.round((width - layout.width() * zoom.get()) / 2));
-        move.setY(Math.round((height - layout.height() * zoom.get()) / 2));
+        move.setX(Math.rint((width - layout.width() * zoom.get()) / 2));
+        move.setY(Math.rint((height - layout.height() * zoom.get()) / 2));
     }
 
     /** From a point of the canvas to one of the drawing. */
