@@ -76,10 +76,7 @@ final class EdgeView {
         double width = widths.label(edge.label());
         words.setManaged(false);
         words.resizeRelocate(
-                Math.rint(line.labelX() - width / 2),
-                Math.rint(line.labelY() - LABEL_HEIGHT / 2),
-                width,
-                LABEL_HEIGHT);
+                Math.rint(line.labelX() - width / 2), Math.rint(line.labelY() - LABEL_HEIGHT / 2), width, LABEL_HEIGHT);
         Slot slot = edge.slot();
         words.setUserData(this);
         words.setTooltip(Nodes.tooltip(edge.label()));
