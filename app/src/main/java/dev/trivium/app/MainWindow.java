@@ -20,6 +20,7 @@ import dev.trivium.app.controls.UiExecutor;
 import dev.trivium.app.controls.markdown.SyntaxHighlighter;
 import dev.trivium.app.library.RunBar;
 import dev.trivium.app.library.RunBarViewModel;
+import dev.trivium.app.routes.RouteServices;
 import dev.trivium.catalog.ModelInfo;
 import dev.trivium.catalog.TokenCounter;
 import dev.trivium.chat.ModelAddress;
@@ -28,6 +29,7 @@ import dev.trivium.history.ReplayTimer;
 import dev.trivium.history.RunRecord;
 import dev.trivium.workspace.Discovery;
 import dev.trivium.workspace.ModelEntry;
+import dev.trivium.yaml.ProblemException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,6 +76,7 @@ final class MainWindow {
     private final ExecutorService reading = Executors.newSingleThreadExecutor(daemon("trivium-reading"));
     private final LibraryScreen library;
     private final DashboardScreen dashboard;
+    private final RoutesScreen routes;
     private final RunBarViewModel runs;
     private boolean closed;
     private final CompareScreen compare;
@@ -110,7 +113,8 @@ final class MainWindow {
                 run -> show(run, 1),
                 () -> navigate.accept(compare));
         ModelsScreen models = new ModelsScreen(opened, slots, reading, ui, MainWindow::copy, this::addColumns);
-        screens = List.of(compare, dashboard, library, models, settings);
+        routes = new RoutesScreen(routeServices(slots), MainWindow::copy);
+        screens = List.of(compare, routes, dashboard, library, models, settings);
         runs = library.bar();
         view.addPresets(new PresetsViewModel(
                 ColumnSetFile.of(opened.workspace().directory()), model::preset, model::open, work, ui));
@@ -163,6 +167,7 @@ final class MainWindow {
         stage.focusedProperty().addListener((property, before, now) -> {
             if (now) {
                 model.prompt().session().refresh();
+                routes.refresh();
             }
         });
         view.focusPrompt();
@@ -225,6 +230,32 @@ final class MainWindow {
                 .filter(choice -> choice.address().equals(address))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private RouteServices routeServices(Slots slots) {
+        return new RouteServices(
+                PromptStore.ofRoutes(opened.workspace().directory(), Clock.system(ZoneId.systemDefault())),
+                model::models,
+                this::routesChanged,
+                slots,
+                new SyntaxHighlighter(),
+                work,
+                new Debounce(later, TYPING_PAUSE),
+                new Debounce(later, TYPING_PAUSE),
+                ui);
+    }
+
+    /** A route was saved: columns and other routes find it as it is now. */
+    private void routesChanged() {
+        work.execute(() -> {
+            try {
+                opened.workspace().reload();
+            } catch (ProblemException e) {
+                ui.execute(() -> model.say("The workspace's settings cannot be read: "
+                        + e.problems().get(0)));
+            }
+        });
+        workspaceChanged();
     }
 
     private void workspaceChanged() {

@@ -25,7 +25,8 @@ public final class ThemeManager {
             "judge.css",
             "trace.css",
             "dashboard.css",
-            "models.css");
+            "models.css",
+            "routes.css");
 
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf",

@@ -151,7 +151,7 @@ record JsonLine(JsonNode json) {
     /** Of a step; a call has one always. */
     private @Nullable Cost stepCost() {
         String basis = text("cost_basis");
-        return basis == null ? null : new Cost(decimal(json.path("cost_usd")), basis(basis));
+        return basis == null ? null : new Cost(decimal("cost_usd"), basis(basis));
     }
 
     private @Nullable Usage usage() {

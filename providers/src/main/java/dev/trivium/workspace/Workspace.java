@@ -25,6 +25,7 @@ import dev.trivium.yaml.Nearest;
 import dev.trivium.yaml.Problem;
 import dev.trivium.yaml.ProblemException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
