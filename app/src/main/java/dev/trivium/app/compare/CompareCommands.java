@@ -136,6 +136,11 @@ public final class CompareCommands {
                 of("column-thinking", "Open or close the thinking", PaneView::toggleThinking)
                         .keysOutsideText("T")
                         .when(this::focused),
+                of("column-trace", "Open or close the trace of the route", PaneView::toggleTrace)
+                        .keysOutsideText("S")
+                        .when(focusedAnd(this::routed)),
+                of("column-trace-copy", "Copy the trace of the route", PaneView::copyTrace)
+                        .when(focusedAnd(this::routed)),
                 of("column-pin", "Pin the column as baseline", PaneView::pin)
                         .keysOutsideText("B")
                         .when(this::focused),
@@ -204,6 +209,10 @@ public final class CompareCommands {
     private boolean sampled() {
         return focusedAnd(pane -> pane.model().samples().sizeProperty().get() > 1)
                 .getAsBoolean();
+    }
+
+    private boolean routed(PaneView pane) {
+        return pane.model().route().stepsProperty().get() > 0;
     }
 
     private BooleanSupplier focusedAnd(java.util.function.Predicate<PaneView> condition) {

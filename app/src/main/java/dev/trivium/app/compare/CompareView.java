@@ -90,6 +90,7 @@ public final class CompareView extends StackPane {
         sideways.setId("compare-columns");
         sideways.getStyleClass().add("tv-scroll");
         sideways.setFitToHeight(true);
+        Nodes.drawnDirectly(sideways);
         sideways.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         sideways.viewportBoundsProperty().addListener((property, before, now) -> shareWidth());
         VBox.setVgrow(sideways, Priority.ALWAYS);

@@ -20,9 +20,7 @@ import dev.trivium.compare.export.CodeLanguage;
 import dev.trivium.history.RunStart;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -42,6 +40,9 @@ public final class CompareViewModel {
     /** More are allowed, but each is a request at once. */
     private static final int MOST_COLUMNS = 16;
 
+    /** How many samples take what they have said in one pulse: drawing two answers fits into a frame well. */
+    private static final int MOST_AT_ONCE = 2;
+
     private final CompareServices services;
     private final PromptViewModel prompt;
     private final ParametersViewModel parameters = new ParametersViewModel();
@@ -54,7 +55,7 @@ public final class CompareViewModel {
     private final RunProgress progress = new RunProgress(columns);
     private final EstimateFigures figures;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
+    private final Inbox inbox = new Inbox();
     private final AtomicBoolean flushAsked = new AtomicBoolean();
     private List<ModelChoice> models;
     private final IntegerProperty samples = new SimpleIntegerProperty(1);
@@ -227,7 +228,7 @@ public final class CompareViewModel {
     private void start(RunLanes lanes, Function<ComparisonListener, Comparison> starter, @Nullable String pastRun) {
         summarise();
         ComparisonListener listener = (index, event) -> {
-            inbox.add(() -> deliver(lanes.column(index), lanes.slots().get(index), event));
+            inbox.put(lanes.column(index), lanes.slots().get(index), event);
             askForFlush();
         };
         services.work().execute(() -> {
@@ -337,11 +338,18 @@ public final class CompareViewModel {
     }
 
     private void flush() {
-        flushAsked.set(false);
-        for (Runnable next = inbox.poll(); next != null; next = inbox.poll()) {
-            next.run();
+        for (Inbox.Mail mail : inbox.take(MOST_AT_ONCE)) {
+            mail.events().forEach(event -> deliver(mail.column(), mail.slot(), event));
         }
         summarise();
+        if (inbox.inRound()) {
+            services.pulse().execute(this::flush);
+            return;
+        }
+        flushAsked.set(false);
+        if (!inbox.isEmpty()) {
+            askForFlush();
+        }
     }
 
     /** Stops every running call; what has come stays. */

@@ -36,6 +36,7 @@ final class PaneView extends StackPane {
     private final Consumer<String> clipboard;
     private final PaneContent content;
     private final AnswersViewModel views;
+    private final RouteRow route;
     private final ThinkingRow thinking;
     private final MeterRow meters;
     private final RatingRow rating;
@@ -89,7 +90,8 @@ final class PaneView extends StackPane {
         StackPane ring = new StackPane();
         ring.getStyleClass().add("tv-pane-ring");
         ring.setMouseTransparent(true);
-        RouteRow route = new RouteRow(model.route(), slots, id + "-route");
+        route = new RouteRow(model.route(), slots, id + "-route", clipboard);
+        heightProperty().addListener((property, before, now) -> route.setRoom(now.doubleValue()));
         PaneFooter footer = new PaneFooter(model.figures(), id);
         getChildren()
                 .addAll(
@@ -109,6 +111,7 @@ final class PaneView extends StackPane {
         model.noticeProperty().addListener(redraw);
         model.modelProperty().addListener(rename);
         content.attach();
+        route.attach();
         thinking.attach();
         samples.attach();
         model.parameterChipProperty().addListener(rename);
@@ -126,6 +129,7 @@ final class PaneView extends StackPane {
         model.noticeProperty().removeListener(redraw);
         model.modelProperty().removeListener(rename);
         content.detach();
+        route.detach();
         thinking.detach();
         samples.detach();
         model.parameterChipProperty().removeListener(rename);
@@ -168,6 +172,15 @@ final class PaneView extends StackPane {
 
     void toggleThinking() {
         thinking.toggle();
+    }
+
+    /** Opens or closes the tree of a route's steps. */
+    void toggleTrace() {
+        route.toggle();
+    }
+
+    void copyTrace() {
+        route.copyTrace();
     }
 
     /** Opens this column's own parameters. */
