@@ -226,7 +226,8 @@ public final class PromptEditor extends VBox {
     private void style(int paragraph, List<String> style) {
         if (paragraph >= 0
                 && paragraph < area.getParagraphs().size()
-                && !List.copyOf(area.getParagraph(paragraph).getParagraphStyle()).equals(style)) {
+                && !List.copyOf(area.getParagraph(paragraph).getParagraphStyle())
+                        .equals(style)) {
             area.setParagraphStyle(paragraph, style);
         }
     }
