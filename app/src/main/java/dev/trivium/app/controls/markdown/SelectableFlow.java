@@ -244,7 +244,7 @@ final class SelectableFlow extends Pane {
             tint = shape(tint, "md-tint", selection == null ? text : selection, tinted);
         }
         if (marks != null && shapes != null) {
-            shapes.draw(marks.all(), text::rangeShape);
+            shapes.draw(marks.all(), (start, end) -> TextShapes.range(text, start, end));
         }
         select(selectedFrom, selectedTo);
     }
