@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -122,6 +124,21 @@ final class AnswerBar extends HBox {
         toggle.setLabelPosition(javafx.geometry.HorizontalDirection.RIGHT);
         toggle.setAccessibleText(text);
         toggle.setMinWidth(USE_PREF_SIZE);
+        // By itself the control hears the mouse on its drawing only.
+        toggle.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getTarget() instanceof Node node && !inDrawing(node)) {
+                toggle.setSelected(!toggle.isSelected());
+            }
+        });
         return toggle;
+    }
+
+    private static boolean inDrawing(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.getStyleClass().contains("thumb") || at.getStyleClass().contains("thumb-area")) {
+                return true;
+            }
+        }
+        return false;
     }
 }
