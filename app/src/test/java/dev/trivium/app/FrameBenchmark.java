@@ -226,6 +226,7 @@ public final class FrameBenchmark {
             CompareFixture fixture, Executor background, List<String> addresses, CompareViewModel[] made) {
         Slots slots = new Slots();
         UiExecutor ui = new UiExecutor();
+        long began = System.nanoTime();
         CompareServices plain = fixture.services(slots, ui.pulses());
         CompareViewModel model = new CompareViewModel(new CompareServices(
                 plain.models(),
@@ -238,7 +239,7 @@ public final class FrameBenchmark {
                 background,
                 ui,
                 ui.pulses(),
-                plain.nanos()));
+                () -> System.nanoTime() - began));
         addresses.forEach(address -> model.addColumn(fixture.choice(address)));
         model.prompt().userProperty().set("Go.");
         CompareTools tools = fixture.tools(slots);

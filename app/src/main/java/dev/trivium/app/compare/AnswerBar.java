@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -19,6 +21,7 @@ final class AnswerBar extends HBox {
     private final AnswersViewModel model;
     private final SegmentedControl<AnswerMode> mode;
     private final ColumnChip baseline;
+    private final Label baselineWord = Nodes.fixed("Baseline", "tv-muted", "tv-small");
     private final HBox chip = new HBox(8);
     private final ToggleSwitch agreement = toggle("answers-agreement", "Agreement");
     private final ToggleSwitch syncScroll = toggle("answers-sync", "Sync scroll");
@@ -38,7 +41,7 @@ final class AnswerBar extends HBox {
         baseline = new ColumnChip(
                 "answers-baseline", "", model.columns(), model.baselineProperty(), column -> true, model::pin);
         baseline.setTooltip(Nodes.tooltip("The column that the others are compared with (B pins the focused one)"));
-        chip.getChildren().addAll(Nodes.fixed("Baseline", "tv-muted", "tv-small"), baseline);
+        chip.getChildren().addAll(baselineWord, baseline);
         chip.getStyleClass().add("tv-select-row");
         agreement.setTooltip(Nodes.tooltip("Mark what every answer says, and what only one says"));
         syncScroll.setTooltip(Nodes.tooltip("Scroll all columns together"));
@@ -54,6 +57,9 @@ final class AnswerBar extends HBox {
                         Nodes.fixed("Previous", "tv-muted", "tv-small"),
                         Nodes.keyCap("Shift+F7"),
                         copy);
+        widthProperty().addListener((property, before, now) -> fit());
+        chip.setMinWidth(USE_PREF_SIZE);
+        keys.setMinWidth(USE_PREF_SIZE);
         legend.setMinWidth(0);
         agreementText.setMinWidth(0);
         getChildren().addAll(mode, chip, agreement, agreementText, legend, Nodes.spacer(), keys, syncScroll);
@@ -99,6 +105,17 @@ final class AnswerBar extends HBox {
         Nodes.show(legend, diff);
         Nodes.show(keys, diff);
         Nodes.show(syncScroll, !diff && several);
+        fit();
+    }
+
+    /** Where there is little room, words go that a tooltip says too. */
+    private void fit() {
+        if (getWidth() > 0) {
+            Nodes.show(legend, keys.isManaged());
+            Nodes.show(legend, keys.isManaged() && prefWidth(-1) <= getWidth());
+            Nodes.show(baselineWord, true);
+            Nodes.show(baselineWord, minWidth(-1) <= getWidth());
+        }
     }
 
     static ToggleSwitch toggle(String id, String text) {

@@ -10,8 +10,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param key a member's name or an element's index; empty at the root
  * @param path how to get there, as JSONPath (RFC 9535) writes it
+ * @param pointer the same as a JSON Pointer (RFC 6901)
  */
-record JsonEntry(String key, String path, JsonNode value) {
+record JsonEntry(String key, String path, String pointer, JsonNode value) {
 
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -19,19 +20,24 @@ record JsonEntry(String key, String path, JsonNode value) {
     private static final int LONGEST = 300;
 
     static JsonEntry root(JsonNode value) {
-        return new JsonEntry("", "$", value);
+        return new JsonEntry("", "$", "", value);
     }
 
     List<JsonEntry> children() {
         List<JsonEntry> children = new ArrayList<>();
         if (value.isObject()) {
-            value.forEachEntry((name, child) -> children.add(new JsonEntry(name, path + member(name), child)));
+            value.forEachEntry((name, child) ->
+                    children.add(new JsonEntry(name, path + member(name), pointer + "/" + escaped(name), child)));
         } else {
             for (int i = 0; i < value.size(); i++) {
-                children.add(new JsonEntry(Integer.toString(i), path + "[" + i + "]", value.get(i)));
+                children.add(new JsonEntry(Integer.toString(i), path + "[" + i + "]", pointer + "/" + i, value.get(i)));
             }
         }
         return children;
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static String member(String name) {

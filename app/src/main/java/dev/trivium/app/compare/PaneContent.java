@@ -194,12 +194,11 @@ final class PaneContent extends VBox implements AnswerSink, AnswerPort, SyncScro
     private JsonView jsonTree(String text) {
         JsonView view = json;
         if (view == null) {
-            view = new JsonView(
-                    id + "-json", JsonView.Check.NONE, tools.highlighting().get(), tools.ui(), tools.clipboard());
+            view = new JsonView(id + "-json", tools.highlighting().get(), tools.ui(), tools.clipboard());
             view.addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
             json = view;
         }
-        view.show(text);
+        view.show(text, model.parts().tools().format());
         return view;
     }
 

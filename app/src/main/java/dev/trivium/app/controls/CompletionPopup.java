@@ -17,6 +17,8 @@ final class CompletionPopup {
 
     private final Popup popup = new Popup();
     private final ListView<Completions.Word> list = new ListView<>();
+    private static final double BELOW = 4;
+
     private final Consumer<Completions.Word> take;
 
     CompletionPopup(String id, Consumer<Completions.Word> take) {
@@ -42,10 +44,18 @@ final class CompletionPopup {
     }
 
     void show(Node owner, Bounds caret, Completions completions) {
-        list.getItems().setAll(completions.words());
+        if (!list.getItems().equals(completions.words())) {
+            list.getItems().setAll(completions.words());
+            list.setPrefHeight(Math.min(MOST_ROWS, completions.words().size()) * ROW + 2);
+        }
         list.getSelectionModel().selectFirst();
-        list.setPrefHeight(Math.min(MOST_ROWS, completions.words().size()) * ROW + 2);
-        popup.show(owner, caret.getMinX(), caret.getMaxY() + 4);
+        if (popup.isShowing()) {
+            // Showing it again would style all of it anew, for every key.
+            popup.setAnchorX(caret.getMinX());
+            popup.setAnchorY(caret.getMaxY() + BELOW);
+        } else {
+            popup.show(owner, caret.getMinX(), caret.getMaxY() + BELOW);
+        }
     }
 
     void hide() {

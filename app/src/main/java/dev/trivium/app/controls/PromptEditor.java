@@ -33,6 +33,7 @@ public final class PromptEditor extends VBox {
                     PromptEditor.class.getResource("/dev/trivium/theme/editor.css"), "The editor's sheet is missing.")
             .toExternalForm();
     private static final List<String> PLAIN = List.of();
+    private static final List<String> PROBLEM = List.of("problem-line");
 
     private record Found(List<Span> marks, @Nullable EditorProblem problem) {}
 
@@ -75,11 +76,12 @@ public final class PromptEditor extends VBox {
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(find, body, problem);
         area.plainTextChanges().subscribe(change -> {
+            String now = area.getText();
             typing = true;
-            text.set(area.getText());
+            text.set(now);
             typing = false;
-            placeholder.setVisible(area.getLength() == 0);
-            search();
+            placeholder.setVisible(now.isEmpty());
+            search(now);
             offer(change.getInserted().endsWith("{") || completion.isShowing());
         });
         area.addEventFilter(KeyEvent.KEY_PRESSED, completion::on);
@@ -175,8 +177,11 @@ public final class PromptEditor extends VBox {
 
     /** Changes only what differs, so that the caret stands where the change is and little is drawn anew. */
     private void take(String now) {
+        if (typing) {
+            return;
+        }
         String before = area.getText();
-        if (typing || before.equals(now)) {
+        if (before.equals(now)) {
             return;
         }
         int most = Math.min(before.length(), now.length());
@@ -193,9 +198,8 @@ public final class PromptEditor extends VBox {
         taking = false;
     }
 
-    private void search() {
+    private void search(String snapshot) {
         long wanted = ++version;
-        String snapshot = area.getText();
         tools.background().execute(() -> {
             Found found = new Found(TemplateMarks.find(snapshot), tools.check().apply(snapshot));
             tools.ui().execute(() -> {
@@ -208,16 +212,24 @@ public final class PromptEditor extends VBox {
     }
 
     private void show(@Nullable EditorProblem found) {
-        int paragraphs = area.getParagraphs().size();
-        if (problemParagraph >= 0 && problemParagraph < paragraphs) {
-            area.setParagraphStyle(problemParagraph, PLAIN);
-        }
+        int before = problemParagraph;
         problemParagraph = found == null ? -1 : found.line() - 1;
-        if (problemParagraph >= 0 && problemParagraph < paragraphs) {
-            area.setParagraphStyle(problemParagraph, List.of("problem-line"));
+        if (before != problemParagraph) {
+            style(before, PLAIN);
         }
+        style(problemParagraph, PROBLEM);
         problem.setText(found == null ? "" : found.sentence());
         Nodes.show(problem, found != null);
+    }
+
+    /** A paragraph that is styled is drawn anew, so this is done only where it changes something. */
+    private void style(int paragraph, List<String> style) {
+        if (paragraph >= 0
+                && paragraph < area.getParagraphs().size()
+                && !List.copyOf(area.getParagraph(paragraph).getParagraphStyle())
+                        .equals(style)) {
+            area.setParagraphStyle(paragraph, style);
+        }
     }
 
     /** Styles from the first mark that differs to the last one that differs, counted from the end. */

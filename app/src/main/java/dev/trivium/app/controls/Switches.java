@@ -16,7 +16,7 @@ public final class Switches {
     public static ToggleSwitch of(String id, String text) {
         ToggleSwitch toggle = new ToggleSwitch(text);
         toggle.setId(id);
-        toggle.getStyleClass().add("tv-switch");
+        toggle.getStyleClass().add("tv-labelled-switch");
         toggle.setLabelPosition(HorizontalDirection.RIGHT);
         toggle.setAccessibleText(text);
         toggle.setMinWidth(Region.USE_PREF_SIZE);

@@ -36,6 +36,21 @@ public record FormatVerdict(boolean fits, String sentence, List<String> problems
         return new FormatVerdict(true, "Valid JSON.", List.of());
     }
 
+    /**
+     * Every place where JSON does not fit the form that was asked for; none if any JSON would do. Slow, so never on the FX
+     * thread.
+     */
+    public static List<Misfit> misfits(ResponseFormat format, JsonNode value) {
+        if (!(format instanceof ResponseFormat.JsonSchema schema)) {
+            return List.of();
+        }
+        try {
+            return JsonSchemas.misfits(schema.schema(), value);
+        } catch (SchemaException e) {
+            return List.of(new Misfit("", "the schema " + schema.name() + " cannot be used: " + e.getMessage() + "."));
+        }
+    }
+
     private static FormatVerdict unreadable(String answer, String problem) {
         if (answer.strip().startsWith("```")) {
             return new FormatVerdict(false, "Not JSON: the answer stands in a Markdown code fence.", List.of());
@@ -46,7 +61,7 @@ public record FormatVerdict(boolean fits, String sentence, List<String> problems
 
     private static FormatVerdict against(ResponseFormat.JsonSchema schema, JsonNode value) {
         try {
-            List<String> misfits = JsonSchemas.misfits(schema.schema(), value);
+            List<Misfit> misfits = JsonSchemas.misfits(schema.schema(), value);
             if (misfits.isEmpty()) {
                 return new FormatVerdict(true, "Valid JSON, fits the schema " + schema.name() + ".", List.of());
             }
@@ -55,7 +70,7 @@ public record FormatVerdict(boolean fits, String sentence, List<String> problems
             return new FormatVerdict(
                     false,
                     "Valid JSON, but it does not fit the schema " + schema.name() + " in " + places + ".",
-                    misfits.subList(0, Math.min(MOST_PROBLEMS, count)));
+                    misfits.stream().limit(MOST_PROBLEMS).map(Misfit::line).toList());
         } catch (SchemaException e) {
             return new FormatVerdict(
                     false,

@@ -43,18 +43,18 @@ final class JsonSchemas {
     }
 
     /**
-     * Where JSON does not fit its schema, one line a place: path and message.
+     * Where JSON does not fit its schema.
      *
      * @throws SchemaException if the schema itself cannot be used
      */
-    static List<String> misfits(String schema, JsonNode value) {
+    static List<Misfit> misfits(String schema, JsonNode value) {
         JsonNode node = JsonText.parse(schema).node();
         if (node == null) {
             throw new SchemaException("it is no JSON");
         }
         Schema compiled = registry().getSchema(node);
         return compiled.validate(value).stream()
-                .map(error -> place(error) + ": " + error.getMessage())
+                .map(error -> new Misfit(pointer(error), error.getMessage()))
                 .toList();
     }
 
@@ -65,7 +65,12 @@ final class JsonSchemas {
     }
 
     private static String place(Error error) {
+        String pointer = pointer(error);
+        return pointer.isEmpty() ? "the top" : pointer;
+    }
+
+    private static String pointer(Error error) {
         String path = error.getInstanceLocation().toString();
-        return path.isEmpty() || path.equals("$") ? "the top" : path;
+        return path.equals("$") ? "" : path;
     }
 }
