@@ -25,7 +25,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The trace of a route in the real window, through the real engine, over loopback. */
 class TraceWindowTest {
 
-    private static final String TRACE = "#compare-column-0-route-trace";
+    private static final String TRACE = "#compare-column-3-route-trace";
 
     @TempDir
     private Path folder;
@@ -60,7 +60,6 @@ class TraceWindowTest {
             window.show(stage);
         });
         WaitForAsyncUtils.waitForFxEvents();
-        onlyTheRoute();
     }
 
     @AfterEach
@@ -95,7 +94,7 @@ class TraceWindowTest {
     @Test
     void everythingOfTheTraceWorksByKeyboard() throws Exception {
         run();
-        robot.clickOn("#compare-column-0-name").push(KeyCode.S);
+        robot.clickOn("#compare-column-3-name").push(KeyCode.S);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup(TRACE).query().isVisible()).isTrue();
 
@@ -125,7 +124,7 @@ class TraceWindowTest {
 
         String run = workspace.history().recentRuns(1).get(0).id();
         CallRecord call =
-                workspace.history().run(run).orElseThrow().columns().get(0).last();
+                workspace.history().run(run).orElseThrow().columns().get(3).last();
         assertThat(call.steps())
                 .filteredOn(step -> !step.entered())
                 .extracting(step -> step.path().get(step.path().size() - 1) + " "
@@ -136,25 +135,13 @@ class TraceWindowTest {
                 .allSatisfy(step -> assertThat(step.usage()).isNotNull());
     }
 
-    private void onlyTheRoute() {
-        for (int i = 0; i < 4; i++) {
-            if (robot.lookup("#compare-column-0").tryQuery().isPresent()) {
-                robot.clickOn("#compare-column-0-name").push(KeyCode.CONTROL, KeyCode.W);
-                WaitForAsyncUtils.waitForFxEvents();
-            }
-        }
-        robot.push(KeyCode.CONTROL, KeyCode.K);
-        robot.write("add column cascade").push(KeyCode.ENTER);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private void run() throws Exception {
         robot.clickOn("#compare-user").write("Hello");
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         WaitForAsyncUtils.waitFor(
                 20,
                 TimeUnit.SECONDS,
-                () -> robot.lookup("#compare-column-0")
+                () -> robot.lookup("#compare-column-3")
                         .query()
                         .getAccessibleText()
                         .endsWith("finished"));
