@@ -9,12 +9,15 @@ import dev.trivium.app.compare.CompareView;
 import dev.trivium.app.compare.CompareViewModel;
 import dev.trivium.app.compare.ModelChoice;
 import dev.trivium.app.compare.PastRun;
+import dev.trivium.app.compare.judge.JudgeServices;
+import dev.trivium.app.compare.judge.ScoreStore;
 import dev.trivium.app.compare.prompt.PromptStore;
 import dev.trivium.app.controls.Debounce;
 import dev.trivium.app.controls.MarkdownAnswerView;
 import dev.trivium.app.controls.Slots;
 import dev.trivium.app.controls.UiExecutor;
 import dev.trivium.app.controls.markdown.SyntaxHighlighter;
+import dev.trivium.app.library.PromptActions;
 import dev.trivium.app.library.RunBar;
 import dev.trivium.app.library.RunBarViewModel;
 import dev.trivium.catalog.ModelInfo;
@@ -26,6 +29,7 @@ import dev.trivium.history.ReplayTimer;
 import dev.trivium.history.RunRecord;
 import dev.trivium.workspace.Discovery;
 import dev.trivium.workspace.ModelEntry;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -94,7 +98,15 @@ final class MainWindow {
         opened.firstColumns().forEach(model::addColumn);
         model.setCodeCopier(new CodeCopier(model, opened.workspace()::connection, MainWindow::copy, work, ui));
         library = new LibraryScreen(
-                opened.history(), reading, ui, MainWindow::copy, run -> show(run, 0), run -> show(run, 1), model::say);
+                opened.history(),
+                PromptStore.of(opened.workspace().directory(), Clock.system(ZoneId.systemDefault())),
+                promptActions(),
+                reading,
+                ui,
+                MainWindow::copy,
+                run -> show(run, 0),
+                run -> show(run, 1),
+                model::say);
         compare = new CompareScreen(model, view);
         screens = List.of(compare, library, settings);
         runs = library.bar();
@@ -103,6 +115,7 @@ final class MainWindow {
         model.runningProperty().addListener((property, before, now) -> {
             if (!now && !closed) {
                 history.refresh();
+                library.refresh();
                 runs.show(model.runIdProperty().get());
             }
         });
@@ -142,10 +155,12 @@ final class MainWindow {
         stage.focusedProperty().addListener((property, before, now) -> {
             if (now) {
                 model.prompt().session().refresh();
+                library.refresh();
             }
         });
         view.focusPrompt();
         history.refresh();
+        library.refresh();
     }
 
     /** Stops what runs; the workspace stays open. */
@@ -190,6 +205,19 @@ final class MainWindow {
         });
     }
 
+    private PromptActions promptActions() {
+        return new PromptActions(
+                name -> openPrompt(name, () -> {}),
+                (name, version) ->
+                        openPrompt(name, () -> model.prompt().session().restore(version)),
+                (name, set) -> openPrompt(name, () -> model.prompt().valueSets().select(set)));
+    }
+
+    private void openPrompt(String name, Runnable then) {
+        navigate.accept(compare);
+        view.openPrompt(name, then);
+    }
+
     private CompareServices services(Slots slots) {
         return new CompareServices(
                 opened.choices(),
@@ -203,7 +231,16 @@ final class MainWindow {
                 work,
                 ui,
                 ui.pulses(),
+                judging(),
                 System::nanoTime);
+    }
+
+    private JudgeServices judging() {
+        History recorded = opened.history();
+        if (recorded == null) {
+            return JudgeServices.notRecorded("Not rated: there is no history to keep it. " + opened.historyProblem());
+        }
+        return new JudgeServices(ScoreStore.of(recorded), "", Clock.systemUTC(), new SecureRandom());
     }
 
     private CompareTools tools(Slots slots) {

@@ -2,7 +2,9 @@ package dev.trivium.history;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,12 +15,7 @@ final class Tags {
 
     /** @throws IllegalArgumentException for a tag that is empty or longer than 64 characters */
     static void set(Writing w, String runId, Set<String> tags) throws SQLException {
-        List<String> sorted = new ArrayList<>(new TreeSet<>(tags));
-        for (String tag : sorted) {
-            if (tag.isBlank() || tag.length() > 64) {
-                throw new IllegalArgumentException("A tag has 1 to 64 characters; got \"" + tag + "\".");
-            }
-        }
+        List<String> sorted = new ArrayList<>(new TreeSet<>(checked(tags)));
         List<Recount.Counted> calls = Recount.run(w, runId);
         w.sql().update("DELETE FROM run_tag WHERE run_id = ?", runId);
         for (String tag : sorted) {
@@ -32,5 +29,27 @@ final class Tags {
                     w.ledger().count(w.sql(), facts.withSeries(facts.series().withTags(sorted)), 1);
             w.sql().update("UPDATE call SET series_id = ? WHERE id = ?", seriesId, call.id());
         }
+    }
+
+    /** @throws IllegalArgumentException for a tag that is empty or longer than 64 characters */
+    static Set<String> checked(Set<String> tags) {
+        for (String tag : tags) {
+            if (tag.isBlank() || tag.length() > 64) {
+                throw new IllegalArgumentException("A tag has 1 to 64 characters; got \"" + tag + "\".");
+            }
+        }
+        return tags;
+    }
+
+    static Map<String, List<String>> of(Sql sql, List<String> runIds) throws SQLException {
+        Map<String, List<String>> found = new HashMap<>();
+        for (String id : runIds) {
+            List<String> tags =
+                    sql.query("SELECT tag FROM run_tag WHERE run_id = ? ORDER BY tag", row -> row.getString(1), id);
+            if (!tags.isEmpty()) {
+                found.put(id, tags);
+            }
+        }
+        return found;
     }
 }

@@ -1,5 +1,6 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.judge.RatingRow;
 import dev.trivium.app.compare.parts.LinesView;
 import dev.trivium.app.compare.parts.ToolsView;
 import dev.trivium.app.controls.MarkdownAnswerView;
@@ -38,6 +39,7 @@ final class PaneView extends StackPane {
     private final RouteRow route;
     private final ThinkingRow thinking;
     private final MeterRow meters;
+    private final RatingRow rating;
     private final SamplesView samples;
     private final Button parameters;
     private final ToolsView calls;
@@ -69,6 +71,7 @@ final class PaneView extends StackPane {
         empty.setWrapText(true);
         thinking = new ThinkingRow(model, id);
         meters = new MeterRow(model, screen);
+        rating = new RatingRow(screen.judge(), id);
         samples = new SamplesView(model, screen, id);
         parameters = parameterChip();
         HeaderDrag.install(this, header, screen::moveColumnTo);
@@ -89,7 +92,10 @@ final class PaneView extends StackPane {
         route = new RouteRow(model.route(), slots, id + "-route", clipboard);
         heightProperty().addListener((property, before, now) -> route.setRoom(now.doubleValue()));
         PaneFooter footer = new PaneFooter(model.figures(), id);
-        getChildren().addAll(new VBox(header, lines.limits(), samples, route, thinking, content, footer, meters), ring);
+        getChildren()
+                .addAll(
+                        new VBox(header, lines.limits(), samples, route, thinking, content, footer, rating, meters),
+                        ring);
         setOnMousePressed(event -> requestFocus());
         focusWithinProperty().addListener((property, before, now) -> {
             if (now && views.layoutProperty().get() == DiffLayout.INLINE) {
@@ -110,6 +116,8 @@ final class PaneView extends StackPane {
         model.parameterChipProperty().addListener(rename);
         calls.attach();
         lines.attach();
+        rating.attach();
+        model.answerIdProperty().addListener(redraw);
         drawHeader();
         update();
     }
@@ -126,6 +134,8 @@ final class PaneView extends StackPane {
         model.parameterChipProperty().removeListener(rename);
         calls.detach();
         lines.detach();
+        rating.detach();
+        model.answerIdProperty().removeListener(redraw);
     }
 
     PaneViewModel model() {
@@ -142,6 +152,11 @@ final class PaneView extends StackPane {
 
     PaneContent content() {
         return content;
+    }
+
+    /** What is thought of the answer. */
+    RatingRow rating() {
+        return rating;
     }
 
     /** Makes this column the one that the others are compared with. */
@@ -233,11 +248,21 @@ final class PaneView extends StackPane {
         Nodes.show(answer.node(), hasText || state == PaneState.STREAMING);
         copy.setDisable(!hasText && state != PaneState.STREAMING);
         drawOutcome(state);
+        rating.show(model.answerIdProperty().get(), "answer of " + model.model().name(), ratingState(state));
         content.update();
         if (state == PaneState.ASKED) {
             content.follow();
         }
         describe();
+    }
+
+    private static RatingRow.State ratingState(PaneState state) {
+        if (state == PaneState.DONE || state == PaneState.NEEDS_RESULT) {
+            return RatingRow.State.ANSWERED;
+        }
+        return state.running()
+                ? RatingRow.State.RUNNING
+                : state == PaneState.IDLE ? RatingRow.State.NOT_RUN : RatingRow.State.NOTHING;
     }
 
     private String emptyText(PaneState state) {
