@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
@@ -94,7 +95,8 @@ class TraceWindowTest {
     @Test
     void everythingOfTheTraceWorksByKeyboard() throws Exception {
         run();
-        robot.clickOn("#compare-column-3-name").push(KeyCode.S);
+        FxToolkit.setupFixture(() -> robot.lookup("#compare-column-3").query().requestFocus());
+        robot.push(KeyCode.S);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup(TRACE).query().isVisible()).isTrue();
 
@@ -153,7 +155,8 @@ class TraceWindowTest {
     }
 
     private String words(String key) {
-        return line(key).lookupAll(".label, .button").stream()
+        return Stream.of(".label", ".button")
+                .flatMap(style -> line(key).lookupAll(style).stream())
                 .filter(Labeled.class::isInstance)
                 .map(Labeled.class::cast)
                 .filter(Node::isVisible)
