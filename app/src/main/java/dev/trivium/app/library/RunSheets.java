@@ -27,10 +27,12 @@ final class RunSheets {
 
     void delete(List<RunSummary> runs) {
         boolean one = runs.size() == 1;
-        Label what = Nodes.label((one ? "Its prompt, answers" : "Their prompts, answers")
-                + ", figures and ratings go from the history, and from the dashboard's figures. This cannot be undone.");
+        Label what = Nodes.label(
+                (one ? "Its prompt, answers" : "Their prompts, answers")
+                        + ", figures and ratings go from the history, and from the dashboard's figures. This cannot be undone.");
         Label bytes = Nodes.label(
-                (one ? "Its" : "Their") + " bytes stay in the history's file, unused, until the file is compacted, which"
+                (one ? "Its" : "Their")
+                        + " bytes stay in the history's file, unused, until the file is compacted, which"
                         + " writes it anew without them. That takes some seconds for a gigabyte, and as much room on the disk.",
                 "tv-muted",
                 "tv-small");
