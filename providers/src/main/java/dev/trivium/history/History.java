@@ -44,7 +44,7 @@ public final class History implements AutoCloseable {
         this.reader = new Reader(database);
         this.dashboard = new DashboardQueries(reader, ledger);
         writer.start();
-        reader.warm(ledger.cube());
+        reader.warm(ledger);
     }
 
     /** As the other, with the system's clock and time zone; a failure of writing goes to the log. */
@@ -67,13 +67,31 @@ public final class History implements AutoCloseable {
      */
     public static History open(Path workspaceDir, Clock clock, boolean keepTexts, Consumer<HistoryException> failures)
             throws HistoryException {
-        Database database = Database.open(workspaceDir);
+        return open(H2Database.open(workspaceDir), clock, keepTexts, failures);
+    }
+
+    /**
+     * As the other, in a database that several windows share; what another window has running stays so.
+     *
+     * @throws HistoryException if the database cannot be reached, does not let the user in, or was written by a newer
+     *     program
+     */
+    public static History open(
+            SharedHistory shared, Clock clock, boolean keepTexts, Consumer<HistoryException> failures)
+            throws HistoryException {
+        return open(new PostgresDatabase(shared), clock, keepTexts, failures);
+    }
+
+    private static History open(Database database, Clock clock, boolean keepTexts, Consumer<HistoryException> failures)
+            throws HistoryException {
         Sql sql = null;
         try {
-            sql = database.connect();
-            Schema.migrate(sql.connection(), database.workspace());
-            Rows.interruptRunning(sql);
-            Writing writing = new Writing(sql, Settings.ledger(sql, clock.getZone()), new Texts(keepTexts));
+            sql = database.writing();
+            Schema.migrate(database, sql);
+            database.begin(sql);
+            database.interruptRunning(sql);
+            Ledger ledger = Settings.ledger(sql, clock.getZone(), database.shared());
+            Writing writing = new Writing(sql, ledger, new Texts(keepTexts), database.writer());
             if (!Settings.figuresAreCurrent(sql)) {
                 recount(writing);
             }
@@ -168,7 +186,7 @@ public final class History implements AutoCloseable {
 
     /** The size of the history's files, in bytes. */
     public long bytes() throws HistoryException {
-        return database.bytes();
+        return database.bytes(reader);
     }
 
     /**
@@ -220,9 +238,10 @@ public final class History implements AutoCloseable {
             Settings.zone(w.sql(), zone);
             w.ledger().zone(zone);
             recount(w);
+            w.ledger().recounted(w.sql());
         });
         ledger.cube().clear();
-        reader.warm(ledger.cube());
+        reader.warm(ledger);
     }
 
     /** The tags of runs, in order; a run without tags has no entry. */

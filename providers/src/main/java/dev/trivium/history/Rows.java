@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
 
     private static final String RUN =
-            "INSERT INTO run (id, started_at, source, prompt_name, prompt_sha256, variables_sha256, state)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, 'running')";
+            "INSERT INTO run (id, started_at, source, prompt_name, prompt_sha256, variables_sha256, writer, state)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, 'running')";
 
     private static final String CALL = "INSERT INTO call (id, run_id, parent_id, column_index, step_path, held,"
             + " operation_name, connection, request_model, simulated, started_at, offset_ns, request_sha256, state)"
@@ -53,7 +53,8 @@ final class Rows {
                         start.source(),
                         start.promptName(),
                         w.texts().put(w.sql(), start.promptText()),
-                        w.texts().put(w.sql(), RequestJson.object(start.variables())));
+                        w.texts().put(w.sql(), RequestJson.object(start.variables())),
+                        w.writer());
     }
 
     static void runState(Sql sql, String runId, RunState state) throws SQLException {

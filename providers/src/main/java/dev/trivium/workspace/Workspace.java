@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -337,15 +338,23 @@ public final class Workspace implements AutoCloseable {
     public synchronized History history() throws HistoryException {
         History current = history;
         if (current == null) {
-            current = History.open(
-                    directory,
-                    clock,
-                    historySettings().keepTexts(),
-                    failure -> LOG.warn(String.valueOf(failure.getMessage())));
+            current = openHistory(historySettings());
             history = current;
             EarlierSpending.tell(current, live);
         }
         return current;
+    }
+
+    private History openHistory(HistorySettings settings) throws HistoryException {
+        SharedDatabase shared = settings.shared();
+        Consumer<HistoryException> failures = failure -> LOG.warn(String.valueOf(failure.getMessage()));
+        return shared == null
+                ? History.open(directory, clock, settings.keepTexts(), failures)
+                : History.open(
+                        shared.history(new Secrets(environment.variables(), environment.keychain())),
+                        clock,
+                        settings.keepTexts(),
+                        failures);
     }
 
     private synchronized @Nullable History openHistory() {

@@ -14,14 +14,20 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Opens a history of every earlier schema with data in it. */
+@ParameterizedClass
+@EnumSource(Store.class)
 class MigrationTest {
+
+    @Parameter
+    Store store;
 
     private static final LocalDate DAY = LocalDate.of(2026, 5, 4);
 
@@ -31,10 +37,10 @@ class MigrationTest {
     @Test
     void aHistoryOfVersion1KeepsItsRunsAndGetsItsFigures() throws Exception {
         makeVersion1();
-        try (History history = History.open(workspace)) {
+        try (History history = store.open(workspace)) {
             assertMigrated(history);
         }
-        try (History history = History.open(workspace)) {
+        try (History history = store.open(workspace)) {
             assertMigrated(history);
             Calls.answer(history.begin(RunStart.of("test", "Hello")), 0, "a/b", "new", "1");
             assertThat(history.recentRuns(5)).hasSize(2);
@@ -45,7 +51,7 @@ class MigrationTest {
     void aHistoryOfVersion2KeepsItsStepsAndTakesNewOnesWithTheirFigures() throws Exception {
         makeVersion1();
         sql(script("V2__figures.sql"), "INSERT INTO schema_version VALUES (2, 'V2__figures.sql', CURRENT_TIMESTAMP)");
-        try (History history = History.open(workspace)) {
+        try (History history = store.open(workspace)) {
             assertMigrated(history);
             RunRecorder recorder = history.begin(RunStart.of("test", "Hello"));
             Calls.Ended ended = new Calls.Ended();
@@ -75,9 +81,9 @@ class MigrationTest {
     @Test
     void aMigrationThatWasCutIsDoneAgain() throws Exception {
         makeVersion1();
-        History.open(workspace).close();
+        store.open(workspace).close();
         sql("DELETE FROM schema_version WHERE version >= 2", "DELETE FROM setting WHERE name = 'figures'");
-        try (History history = History.open(workspace)) {
+        try (History history = store.open(workspace)) {
             assertMigrated(history);
         }
     }
@@ -150,12 +156,6 @@ class MigrationTest {
     }
 
     private void sql(String... statements) throws Exception {
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:h2:file:" + workspace.resolve(".trivium/history"), "sa", "");
-                var statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
+        store.execute(workspace, statements);
     }
 }

@@ -82,7 +82,8 @@ final class PaneView extends StackPane {
         answer.node().setId(id + "-answer");
         calls = new ToolsView(model.parts().tools(), id, tools.answers(), clipboard, () -> screen.proceed(model));
         lines = new LinesView(model.parts(), id);
-        VBox body = new VBox(calls.earlier(), empty, answer.node(), lines.verdict(), calls.open(), partial, outcome);
+        VBox body = new VBox(
+                calls.earlier(), empty, answer.node(), lines.verdict(), calls.open(), partial, outcome, rating.said());
         body.getStyleClass().add("tv-body");
         content = new PaneContent(model, views, tools, sync, answer, body, outcome, id);
         VBox.setVgrow(content, Priority.ALWAYS);
