@@ -1,10 +1,15 @@
 package dev.trivium.app;
 
+import dev.trivium.app.command.Command;
+import dev.trivium.app.compare.prompt.PromptStore;
 import dev.trivium.app.library.ExportFormat;
+import dev.trivium.app.library.LibraryFinds;
+import dev.trivium.app.library.LibraryView;
+import dev.trivium.app.library.PromptActions;
+import dev.trivium.app.library.PromptsViewModel;
 import dev.trivium.app.library.RunActions;
 import dev.trivium.app.library.RunBarViewModel;
 import dev.trivium.app.library.RunSource;
-import dev.trivium.app.library.RunsView;
 import dev.trivium.app.library.RunsViewModel;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.history.History;
@@ -19,7 +24,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.stage.FileChooser;
@@ -44,6 +51,28 @@ final class LibraryScreen implements WindowScreen {
         }
 
         @Override
+        public Map<String, List<String>> tags(List<String> runIds) throws HistoryException {
+            return history.tags(runIds);
+        }
+
+        @Override
+        public void tag(String runId, Set<String> tags) throws HistoryException {
+            history.tag(runId, tags);
+        }
+
+        @Override
+        public void delete(List<String> runIds) throws HistoryException {
+            for (String id : runIds) {
+                history.delete(id);
+            }
+        }
+
+        @Override
+        public void compact() throws HistoryException {
+            history.compact();
+        }
+
+        @Override
         public List<ModelAddress> models() throws HistoryException {
             return history.runs().models();
         }
@@ -55,7 +84,8 @@ final class LibraryScreen implements WindowScreen {
     }
 
     private final RailEntry entry = new RailEntry("library", "Library", Feather.BOOK);
-    private final RunsView view;
+    private final LibraryView view;
+    private final LibraryFinds finds;
     private final RunActions actions;
     private final RunBarViewModel bar;
     private final Executor work;
@@ -68,6 +98,8 @@ final class LibraryScreen implements WindowScreen {
      */
     LibraryScreen(
             @Nullable History history,
+            PromptStore prompts,
+            PromptActions ofPrompts,
             Executor work,
             Executor ui,
             Consumer<String> clipboard,
@@ -80,7 +112,9 @@ final class LibraryScreen implements WindowScreen {
         RunSource source = history == null ? null : new FromHistory(history);
         RunsViewModel model = new RunsViewModel(source, work, ui, Clock.system(ZoneId.systemDefault()));
         actions = new RunActions(show, replay, this::export, clipboard);
-        view = new RunsView(model, actions, ZoneId.systemDefault());
+        PromptsViewModel promptList = new PromptsViewModel(prompts, work, ui);
+        view = new LibraryView(model, actions, promptList, ofPrompts, ZoneId.systemDefault());
+        finds = new LibraryFinds(source, prompts, actions, ofPrompts, work, ui);
         bar = new RunBarViewModel(source, work, ui);
     }
 
@@ -99,7 +133,7 @@ final class LibraryScreen implements WindowScreen {
     }
 
     @Override
-    public RunsView view() {
+    public LibraryView view() {
         return view;
     }
 
@@ -110,7 +144,17 @@ final class LibraryScreen implements WindowScreen {
 
     @Override
     public void shown() {
-        view.focusSearch();
+        view.focusFirst();
+    }
+
+    @Override
+    public List<Command> finds() {
+        return finds.commands();
+    }
+
+    /** Looks anew what prompts and runs there are, for the palette. */
+    void refresh() {
+        finds.refresh();
     }
 
     private void export(RunRecord run, ExportFormat format) {

@@ -18,6 +18,7 @@ import dev.trivium.app.controls.MarkdownAnswerView;
 import dev.trivium.app.controls.Slots;
 import dev.trivium.app.controls.UiExecutor;
 import dev.trivium.app.controls.markdown.SyntaxHighlighter;
+import dev.trivium.app.library.PromptActions;
 import dev.trivium.app.library.RunBar;
 import dev.trivium.app.library.RunBarViewModel;
 import dev.trivium.app.routes.RouteServices;
@@ -102,7 +103,15 @@ final class MainWindow {
         opened.firstColumns().forEach(model::addColumn);
         model.setCodeCopier(new CodeCopier(model, opened.workspace()::connection, MainWindow::copy, work, ui));
         library = new LibraryScreen(
-                opened.history(), reading, ui, MainWindow::copy, run -> show(run, 0), run -> show(run, 1), model::say);
+                opened.history(),
+                PromptStore.of(opened.workspace().directory(), Clock.system(ZoneId.systemDefault())),
+                promptActions(),
+                reading,
+                ui,
+                MainWindow::copy,
+                run -> show(run, 0),
+                run -> show(run, 1),
+                model::say);
         compare = new CompareScreen(model, view);
         dashboard = new DashboardScreen(
                 opened.history(),
@@ -123,6 +132,7 @@ final class MainWindow {
         model.runningProperty().addListener((property, before, now) -> {
             if (!now && !closed) {
                 history.refresh();
+                library.refresh();
                 dashboard.runEnded();
                 runs.show(model.runIdProperty().get());
             }
@@ -167,11 +177,13 @@ final class MainWindow {
         stage.focusedProperty().addListener((property, before, now) -> {
             if (now) {
                 model.prompt().session().refresh();
+                library.refresh();
                 routes.refresh();
             }
         });
         view.focusPrompt();
         history.refresh();
+        library.refresh();
         opened.workspace().startUpkeep();
     }
 
@@ -267,6 +279,19 @@ final class MainWindow {
                 model.setModels(OpenWorkspace.choices(models));
             });
         });
+    }
+
+    private PromptActions promptActions() {
+        return new PromptActions(
+                name -> openPrompt(name, () -> {}),
+                (name, version) ->
+                        openPrompt(name, () -> model.prompt().session().restore(version)),
+                (name, set) -> openPrompt(name, () -> model.prompt().valueSets().select(set)));
+    }
+
+    private void openPrompt(String name, Runnable then) {
+        navigate.accept(compare);
+        view.openPrompt(name, then);
     }
 
     private CompareServices services(Slots slots) {

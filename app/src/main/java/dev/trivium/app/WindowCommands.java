@@ -82,6 +82,7 @@ final class WindowCommands {
         all.removeIf(command -> command.id().equals("palette"));
         all.addAll(scales());
         all.addAll(shell.screen().offers());
+        shell.screens().forEach(screen -> all.addAll(screen.finds()));
         return all;
     }
 

@@ -36,6 +36,11 @@ interface WindowScreen extends AutoCloseable {
         return List.of();
     }
 
+    /** What the palette finds whatever screen shows, such as prompts and runs. */
+    default List<Command> finds() {
+        return List.of();
+    }
+
     /** The parts that F6 walks through, in reading order. */
     default List<Node> regions() {
         return List.of(view());

@@ -1,8 +1,11 @@
 package dev.trivium.app;
 
+import dev.trivium.app.compare.prompt.PromptStore;
+import dev.trivium.app.library.LibraryView;
+import dev.trivium.app.library.PromptActions;
+import dev.trivium.app.library.PromptsViewModel;
 import dev.trivium.app.library.RunActions;
 import dev.trivium.app.library.RunSource;
-import dev.trivium.app.library.RunsView;
 import dev.trivium.app.library.RunsViewModel;
 import dev.trivium.chat.Basis;
 import dev.trivium.chat.Cost;
@@ -12,7 +15,13 @@ import dev.trivium.history.RunQuery;
 import dev.trivium.history.RunRecord;
 import dev.trivium.history.RunState;
 import dev.trivium.history.RunSummary;
+import dev.trivium.prompt.PromptVersion;
+import dev.trivium.prompt.StoredPrompt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The Library screen's states as the pictures show them; every figure is made up and stays the same. */
 final class LibrarySamples implements RunSource {
@@ -36,10 +46,56 @@ final class LibrarySamples implements RunSource {
         this.count = count;
     }
 
-    RunsView view() {
+    LibraryView view() {
         RunsViewModel model = new RunsViewModel(this, Runnable::run, Runnable::run, Clock.fixed(NOW, ZoneOffset.UTC));
         RunActions actions = new RunActions(run -> {}, run -> {}, (run, format) -> {}, text -> {});
-        return new RunsView(model, actions, ZoneOffset.UTC);
+        PromptsViewModel prompts = new PromptsViewModel(prompts(), Runnable::run, Runnable::run);
+        PromptActions ofPrompts = new PromptActions(name -> {}, (name, version) -> {}, (name, set) -> {});
+        return new LibraryView(model, actions, prompts, ofPrompts, ZoneOffset.UTC);
+    }
+
+    /** Real files in a folder of their own. */
+    private PromptStore prompts() {
+        try {
+            Path folder = Files.createTempDirectory("library-samples");
+            PromptStore store = PromptStore.of(folder, Clock.fixed(NOW, ZoneOffset.UTC));
+            for (String name : count == 0 ? List.<String>of() : PROMPTS) {
+                String text = "Answer our customer about: " + name + "\n{{ticket}}\n";
+                store.files()
+                        .create(new StoredPrompt(
+                                name,
+                                text,
+                                "sets:\n  First customer:\n    ticket: We get every webhook twice.\n    plan: Growth\n"
+                                        + "  Angry customer:\n    ticket: Refund me now.\n    plan: Free\n"));
+                store.versions().keep(name, "Answer about " + name + "\n", PromptVersion.Origin.FOUND);
+                PromptVersion saved = store.versions().keep(name, text + "Be kind.\n", PromptVersion.Origin.SAVED);
+                store.versions().note(name, saved, "kinder, and with the plan named");
+                store.versions().keep(name, text, PromptVersion.Origin.RUN);
+            }
+            return store;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Map<String, List<String>> tags(List<String> runIds) {
+        return Map.of("run-1", List.of("nightly"), "run-4", List.of("customer a", "nightly"));
+    }
+
+    @Override
+    public void tag(String runId, Set<String> tags) {
+        throw new UnsupportedOperationException("The samples stay as they are.");
+    }
+
+    @Override
+    public void delete(List<String> runIds) {
+        throw new UnsupportedOperationException("The samples stay as they are.");
+    }
+
+    @Override
+    public void compact() {
+        throw new UnsupportedOperationException("The samples stay as they are.");
     }
 
     @Override

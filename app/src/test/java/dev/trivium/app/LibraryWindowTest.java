@@ -2,13 +2,18 @@ package dev.trivium.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trivium.app.compare.prompt.PromptStore;
 import dev.trivium.history.History;
+import dev.trivium.history.HistoryException;
 import dev.trivium.history.RunRecord;
 import dev.trivium.history.RunState;
 import dev.trivium.history.RunSummary;
+import dev.trivium.prompt.PromptVersion;
+import dev.trivium.prompt.StoredPrompt;
 import dev.trivium.workspace.Environment;
 import dev.trivium.workspace.Workspace;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -107,6 +112,64 @@ class LibraryWindowTest {
         List<RunSummary> runs = opened.history().recentRuns(10);
         assertThat(runs).hasSize(2);
         assertThat(runs.get(0).models()).hasSize(1);
+    }
+
+    @Test
+    void runsAreTaggedAndDeletedAfterAQuestion() throws Exception {
+        run("First words");
+        run("Second words");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        waitFor("both runs", () -> rows().size() == 2);
+        String newest = rows().get(0).id();
+        select();
+        robot.clickOn("#library-tag");
+        robot.clickOn("#library-tags").write("nightly").push(KeyCode.ENTER);
+        waitFor("the tag", () -> tags(newest).equals(List.of("nightly")));
+
+        select();
+        robot.clickOn("#library-delete");
+        robot.clickOn("#library-delete-cancel");
+        assertThat(rows()).hasSize(2);
+        select();
+        robot.clickOn("#library-delete").clickOn("#library-delete-confirm");
+        waitFor("one run", () -> rows().size() == 1);
+        assertThat(opened.history().run(newest)).isEmpty();
+        assertThat(opened.history().recentRuns(5)).hasSize(1);
+    }
+
+    @Test
+    void aVersionOfAPromptIsRestoredIntoCompareAndAPromptIsFoundInThePalette() throws Exception {
+        PromptStore store = PromptStore.of(folder, Clock.systemUTC());
+        store.files().create(new StoredPrompt("Greeting", "Hello you", ""));
+        store.versions().keep("Greeting", "Hello world", PromptVersion.Origin.SAVED);
+        store.versions().keep("Greeting", "Hello you", PromptVersion.Origin.SAVED);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        robot.clickOn("#library-part-prompts");
+        waitFor("the versions", () -> versions().getItems().size() == 2);
+        WaitForAsyncUtils.waitForAsyncFx(
+                5_000, () -> versions().getSelectionModel().select(1));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("#library-version-restore");
+        waitFor("Compare", () -> robot.lookup("#library").tryQuery().isEmpty());
+        waitFor("the old text", () -> prompt().equals("Hello world"));
+
+        run("Other words");
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        robot.write("open run other words").push(KeyCode.ENTER);
+        waitFor("the run", () -> text("#compare-run-menu").startsWith("Run "));
+        assertThat(prompt()).isEqualTo("Other words");
+    }
+
+    private TableView<PromptVersion> versions() {
+        return robot.lookup("#library-versions").query();
+    }
+
+    private List<String> tags(String run) {
+        try {
+            return opened.history().tags(List.of(run)).getOrDefault(run, List.of());
+        } catch (HistoryException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

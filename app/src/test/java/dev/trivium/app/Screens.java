@@ -5,7 +5,7 @@ import dev.trivium.app.compare.CompareView;
 import dev.trivium.app.compare.CompareViewModel;
 import dev.trivium.app.compare.FirstRun;
 import dev.trivium.app.controls.Slots;
-import dev.trivium.app.library.RunsView;
+import dev.trivium.app.library.LibraryView;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -146,6 +146,21 @@ class Screens {
         library("library-runs", theme, 24, "", 1);
         library("library-empty", theme, 0, "", -1);
         library("library-search", theme, 24, "refund", -1);
+        library("library-runs", theme, 24, "", 1);
+        FxRobot robot = new FxRobot();
+        FxToolkit.setupFixture(() -> ((Button) robot.lookup("#library-delete").query()).fire());
+        write("library-delete", theme);
+        library("library-runs", theme, 24, "", 1);
+        robot.clickOn("#library-part-prompts");
+        WaitForAsyncUtils.waitForFxEvents();
+        FxToolkit.setupFixture(
+                () -> ((TableView<?>) robot.lookup("#library-versions").query())
+                        .getSelectionModel()
+                        .selectIndices(0, 1));
+        write("library-prompts", theme);
+        FxToolkit.setupFixture(
+                () -> ((Button) robot.lookup("#library-version-compare").query()).fire());
+        write("library-versions", theme);
     }
 
     private static void library(String name, Theme theme, int runs, String search, int selected) throws Exception {
@@ -153,7 +168,7 @@ class Screens {
             CompareFixture fixture = new CompareFixture();
             Slots slots = new Slots();
             CompareViewModel model = fixture.screen(slots);
-            RunsView library = new LibrarySamples(runs).view();
+            LibraryView library = new LibrarySamples(runs).view();
             StatusSource status = new StatusSource(
                     "Fernway support",
                     model.callsProperty(),

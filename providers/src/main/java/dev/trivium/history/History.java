@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -241,6 +242,11 @@ public final class History implements AutoCloseable {
         });
         ledger.cube().clear();
         reader.warm(ledger);
+    }
+
+    /** The tags of runs, in order; a run without tags has no entry. */
+    public Map<String, List<String>> tags(List<String> runIds) throws HistoryException {
+        return reader.ask(sql -> Tags.of(sql, runIds));
     }
 
     /** Gives a run its tags, instead of those that it had; its calls' figures move with it. Waits for the disk. */

@@ -2,7 +2,9 @@ package dev.trivium.history;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,5 +39,17 @@ final class Tags {
             }
         }
         return tags;
+    }
+
+    static Map<String, List<String>> of(Sql sql, List<String> runIds) throws SQLException {
+        Map<String, List<String>> found = new HashMap<>();
+        for (String id : runIds) {
+            List<String> tags =
+                    sql.query("SELECT tag FROM run_tag WHERE run_id = ? ORDER BY tag", row -> row.getString(1), id);
+            if (!tags.isEmpty()) {
+                found.put(id, tags);
+            }
+        }
+        return found;
     }
 }

@@ -192,6 +192,15 @@ public final class CompareView extends StackPane {
         }
     }
 
+    /**
+     * Opens a prompt, after a question if the one on the screen has changes that no file holds.
+     *
+     * @param then runs once it is on the screen
+     */
+    public void openPrompt(String prompt, Runnable then) {
+        promptPanel.open(prompt, then);
+    }
+
     public void focusPrompt() {
         promptPanel.focusPrompt();
     }

@@ -95,6 +95,10 @@ final class PromptPanel extends VBox {
         title.saveAs();
     }
 
+    void open(String prompt, Runnable then) {
+        title.open(prompt, then);
+    }
+
     private VBox runBox() {
         Label tokens = Nodes.fixed("", "tv-number");
         tokens.setId("compare-estimated-tokens");

@@ -2,6 +2,7 @@ package dev.trivium.app.library;
 
 import dev.trivium.app.controls.Figures;
 import dev.trivium.app.controls.Nodes;
+import dev.trivium.app.controls.SheetLayer;
 import dev.trivium.chat.Cost;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.compare.export.RunMarkdown;
@@ -19,13 +20,16 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -39,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The list of earlier runs: search and filters above, the table, and what can be done with the selected run. */
-public final class RunsView extends VBox {
+final class RunsView extends VBox {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
 
@@ -50,14 +54,18 @@ public final class RunsView extends VBox {
     private final Label empty = Nodes.label("", "tv-empty");
     private final TextField search = new TextField();
     private final HBox selection = new HBox(8);
+    private final HBox title = new HBox();
+    private final RunSheets ask;
+    private final MapChangeListener<String, String> tagged = change -> table.refresh();
     private final ListChangeListener<RunSummary> listed = change -> describeEmpty();
     private final ChangeListener<Object> changed = (property, before, now) -> describeEmpty();
 
-    public RunsView(RunsViewModel model, RunActions actions, ZoneId zone) {
+    RunsView(RunsViewModel model, RunActions actions, ZoneId zone, SheetLayer sheets) {
         this.model = model;
         this.actions = actions;
         this.zone = zone;
-        setId("library");
+        this.ask = new RunSheets(model, sheets);
+        setId("library-runs-view");
         getStyleClass().add("tv-library");
         Label problem = Nodes.label("", "tv-danger-text", "tv-library-problem");
         problem.setId("library-problem");
@@ -67,7 +75,13 @@ public final class RunsView extends VBox {
         problem.setWrapText(true);
         table();
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(title(), filters(), problem, table);
+        Label notice = Nodes.label("", "tv-muted", "tv-small", "tv-library-problem");
+        notice.setId("library-notice");
+        notice.textProperty().bind(model.noticeProperty());
+        notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
+        notice.managedProperty().bind(notice.visibleProperty());
+        title();
+        getChildren().addAll(title, filters(), problem, notice, table);
         sceneProperty().addListener((property, before, now) -> {
             if (now == null) {
                 detach();
@@ -81,6 +95,7 @@ public final class RunsView extends VBox {
     private void attach() {
         model.runs().addListener(listed);
         model.loadingProperty().addListener(changed);
+        model.tags().addListener(tagged);
         table.setItems(model.runs());
         model.refresh();
         describeEmpty();
@@ -89,6 +104,7 @@ public final class RunsView extends VBox {
     private void detach() {
         model.runs().removeListener(listed);
         model.loadingProperty().removeListener(changed);
+        model.tags().removeListener(tagged);
         table.setItems(FXCollections.observableArrayList());
     }
 
@@ -96,11 +112,15 @@ public final class RunsView extends VBox {
         search.requestFocus();
     }
 
-    private HBox title() {
-        Label title = Nodes.fixed("Runs", "tv-strong");
+    /** @param switcher stands first in the bar */
+    void lead(Node switcher) {
         Label summary = Nodes.label("", "tv-muted", "tv-small");
         summary.setId("library-summary");
         summary.textProperty().bind(model.summaryProperty());
+        title.getChildren().setAll(switcher, summary, Nodes.spacer(), selection);
+    }
+
+    private void title() {
         Button open = Nodes.button("library-open", "Open in Compare");
         open.setOnAction(event -> act(actions.open()));
         Button replay = Nodes.button("library-replay", "Replay");
@@ -119,13 +139,18 @@ public final class RunsView extends VBox {
         Button copy = Nodes.button("library-copy-table", "Copy as Markdown table");
         copy.setOnAction(event -> act(run -> actions.clipboard().accept(RunMarkdown.table(run))));
         selection.setAlignment(Pos.CENTER_LEFT);
-        selection.getChildren().addAll(open, replay, export, copy);
+        Button tags = Nodes.button("library-tag", "Tags…");
+        tags.setOnAction(event -> ask.tag(chosen()));
+        Button delete = Nodes.button("library-delete", "Delete…", "tv-stop");
+        delete.setOnAction(event -> ask.delete(chosen()));
+        selection.getChildren().addAll(open, replay, export, copy, tags, delete);
+        var items = table.getSelectionModel().getSelectedItems();
+        items.addListener((ListChangeListener<RunSummary>) change ->
+                List.of(open, replay, export, copy).forEach(node -> Nodes.show(node, items.size() == 1)));
         selection
                 .visibleProperty()
                 .bind(table.getSelectionModel().selectedItemProperty().isNotNull());
-        HBox bar = new HBox(title, summary, Nodes.spacer(), selection);
-        bar.getStyleClass().add("tv-bar");
-        return bar;
+        title.getStyleClass().add("tv-bar");
     }
 
     private HBox filters() {
@@ -163,6 +188,7 @@ public final class RunsView extends VBox {
         table.setId("library-runs");
         table.setAccessibleText("Earlier runs");
         table.setFixedCellSize(30);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new StackPane(empty));
         table.getColumns()
                 .addAll(List.of(
@@ -172,11 +198,12 @@ public final class RunsView extends VBox {
                                 true,
                                 run -> WHEN.format(run.startedAt().atZone(zone))),
                         column("Prompt", 220, false, RunsView::prompt),
-                        column("Models", 380, false, RunsView::models),
+                        column("Models", 320, false, RunsView::models),
                         column("State", 110, false, run -> run.state().id()),
                         number("Failed", 70, run -> run.failed() == 0 ? "" : Integer.toString(run.failed())),
                         number("Cost", 110, RunsView::cost),
                         column("Source", 90, false, RunSummary::source),
+                        column("Tags", 160, false, run -> model.tags().getOrDefault(run.id(), "")),
                         demo()));
         table.setRowFactory(view -> {
             TableRow<RunSummary> row = new TableRow<>();
@@ -198,8 +225,15 @@ public final class RunsView extends VBox {
             if (event.getCode() == KeyCode.ENTER) {
                 act(actions.open());
                 event.consume();
+            } else if (event.getCode() == KeyCode.DELETE && !chosen().isEmpty()) {
+                ask.delete(chosen());
+                event.consume();
             }
         });
+    }
+
+    private List<RunSummary> chosen() {
+        return List.copyOf(table.getSelectionModel().getSelectedItems());
     }
 
     private static TableColumn<RunSummary, String> column(

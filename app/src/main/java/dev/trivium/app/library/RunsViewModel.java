@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -24,12 +26,15 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /** The list of earlier runs without its nodes: what is searched for, what was found. FX thread only. */
 public final class RunsViewModel {
 
     static final int PAGE = 100;
+
+    private static final int LONGEST_TAG = 64;
 
     private static final Choice ANY_TIME = new Choice("Any time", query -> query);
     private static final Choice ANY_MODEL = new Choice("Any model", query -> query);
@@ -65,6 +70,8 @@ public final class RunsViewModel {
     private final ObservableList<Choice> models = FXCollections.observableArrayList(ANY_MODEL);
     private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ObservableMap<String, String> tags = FXCollections.observableHashMap();
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private RunPage.@Nullable Key next;
@@ -90,6 +97,7 @@ public final class RunsViewModel {
         version.incrementAndGet();
         next = null;
         problem.set("");
+        notice.set("");
         load(true);
         readModels();
     }
@@ -112,6 +120,84 @@ public final class RunsViewModel {
         });
     }
 
+    /**
+     * Deletes runs that have ended, for good.
+     *
+     * @param compact whether the file is written anew afterwards, without them
+     */
+    public void delete(List<RunSummary> wanted, boolean compact) {
+        notice.set("");
+        if (wanted.stream().anyMatch(run -> run.state() == RunState.RUNNING)) {
+            problem.set("A run that still goes on cannot be deleted. Stop it first, or leave it out.");
+            return;
+        }
+        List<String> ids = wanted.stream().map(RunSummary::id).toList();
+        ask(
+                from -> {
+                    from.delete(ids);
+                    if (compact) {
+                        from.compact();
+                    }
+                    return ids;
+                },
+                gone -> {
+                    refresh();
+                    notice.set((ids.size() == 1 ? "1 run was deleted" : ids.size() + " runs were deleted")
+                            + (compact ? ", and the file was compacted." : "."));
+                });
+    }
+
+    /** @param words tags with commas between them, for each of the runs in place of its own */
+    public void tag(List<RunSummary> wanted, String words) {
+        Set<String> given = new TreeSet<>();
+        for (String word : words.split(",", -1)) {
+            if (!word.isBlank()) {
+                given.add(word.strip());
+            }
+        }
+        if (given.stream().anyMatch(tag -> tag.length() > LONGEST_TAG)) {
+            problem.set("A tag has " + LONGEST_TAG + " characters at most. Shorten it.");
+            return;
+        }
+        ask(
+                from -> {
+                    for (RunSummary run : wanted) {
+                        from.tag(run.id(), given);
+                    }
+                    return wanted;
+                },
+                done -> readTags(done));
+    }
+
+    /** Those that all of the runs have, with commas between them. */
+    String commonTags(List<RunSummary> wanted) {
+        Set<String> common = null;
+        for (RunSummary run : wanted) {
+            Set<String> own =
+                    new TreeSet<>(List.of(tags.getOrDefault(run.id(), "").split(", ")));
+            if (common == null) {
+                common = own;
+            } else {
+                common.retainAll(own);
+            }
+        }
+        return common == null ? "" : String.join(", ", common);
+    }
+
+    private void readTags(List<RunSummary> wanted) {
+        List<String> ids = wanted.stream().map(RunSummary::id).toList();
+        ask(from -> from.tags(ids), found -> {
+            for (String id : ids) {
+                List<String> own = found.get(id);
+                if (own == null) {
+                    tags.remove(id);
+                } else {
+                    tags.put(id, String.join(", ", own));
+                }
+            }
+        });
+    }
+
     private void load(boolean first) {
         long asked = version.get();
         RunPage.Key after = next;
@@ -127,6 +213,7 @@ public final class RunsViewModel {
             } else {
                 runs.addAll(page.runs());
             }
+            readTags(page.runs());
             next = page.next();
             loading.set(false);
             boolean keepLooking = page.next() != null && page.runs().size() < PAGE;
@@ -254,6 +341,16 @@ public final class RunsViewModel {
     /** {@code 100+ runs}. */
     public ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
+    }
+
+    /** The tags of each run that has any, with commas between them. */
+    public ObservableMap<String, String> tags() {
+        return tags;
+    }
+
+    /** What became of the last change; empty before one. */
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
     }
 
     /** Why the list cannot be read; empty if it can. */

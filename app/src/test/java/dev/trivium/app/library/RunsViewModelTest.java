@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,6 +129,65 @@ class RunsViewModelTest {
         assertThat(model.problemProperty().get()).isEqualTo("This run is no longer in the history.");
     }
 
+    @Test
+    void runsAreDeletedForGoodAndTheListIsReadAnew() {
+        source.runs(3);
+        model.refresh();
+        work();
+        model.delete(model.runs().subList(0, 2).stream().toList(), true);
+        work();
+
+        assertThat(model.runs()).extracting(RunSummary::id).containsExactly("run-2");
+        assertThat(source.compacted).isTrue();
+        assertThat(model.noticeProperty().get()).isEqualTo("2 runs were deleted, and the file was compacted.");
+    }
+
+    @Test
+    void aRunThatGoesOnIsNotDeleted() {
+        source.runs(1);
+        source.all.set(0, running(source.all.get(0)));
+        model.refresh();
+        work();
+        model.delete(List.copyOf(model.runs()), false);
+        work();
+
+        assertThat(model.runs()).hasSize(1);
+        assertThat(model.problemProperty().get()).startsWith("A run that still goes on cannot be deleted.");
+    }
+
+    @Test
+    void tagsAreGivenReadAndHeldInCommon() {
+        source.runs(2);
+        model.refresh();
+        work();
+        model.tag(List.of(model.runs().get(0)), " nightly, customer a ,, nightly");
+        model.tag(List.of(model.runs().get(1)), "nightly");
+        work();
+
+        assertThat(model.tags()).containsEntry("run-0", "customer a, nightly").containsEntry("run-1", "nightly");
+        assertThat(model.commonTags(List.copyOf(model.runs()))).isEqualTo("nightly");
+        model.tag(List.copyOf(model.runs()), "");
+        work();
+        assertThat(model.tags()).isEmpty();
+
+        model.tag(List.copyOf(model.runs()), "x".repeat(65));
+        assertThat(model.problemProperty().get()).contains("64 characters");
+    }
+
+    private static RunSummary running(RunSummary run) {
+        return new RunSummary(
+                run.id(),
+                run.startedAt(),
+                run.source(),
+                run.promptName(),
+                run.promptText(),
+                RunState.RUNNING,
+                run.models(),
+                0,
+                false,
+                run.cost());
+    }
+
     private void work() {
         for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
             next.run();
@@ -140,6 +200,34 @@ class RunsViewModelTest {
         private final List<RunQuery> asked = new ArrayList<>();
         private int emptyPages;
         private HistoryException failure;
+        private final Map<String, List<String>> tags = new HashMap<>();
+        private boolean compacted;
+
+        @Override
+        public Map<String, List<String>> tags(List<String> runIds) {
+            Map<String, List<String>> found = new HashMap<>(tags);
+            found.keySet().retainAll(runIds);
+            return found;
+        }
+
+        @Override
+        public void tag(String runId, Set<String> given) {
+            if (given.isEmpty()) {
+                tags.remove(runId);
+            } else {
+                tags.put(runId, given.stream().sorted().toList());
+            }
+        }
+
+        @Override
+        public void delete(List<String> runIds) {
+            all.removeIf(run -> runIds.contains(run.id()));
+        }
+
+        @Override
+        public void compact() {
+            compacted = true;
+        }
 
         void runs(int count) {
             for (int i = 0; i < count; i++) {

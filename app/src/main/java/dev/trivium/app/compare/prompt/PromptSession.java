@@ -122,7 +122,15 @@ public final class PromptSession {
     }
 
     public void open(String wanted) {
-        in(() -> new Opened(store.files().read(wanted), store.versions().list(wanted)), this::show);
+        open(wanted, () -> {});
+    }
+
+    /** @param then runs once the prompt is on the screen */
+    public void open(String wanted, Runnable then) {
+        in(() -> new Opened(store.files().read(wanted), store.versions().list(wanted)), opened -> {
+            show(opened);
+            then.run();
+        });
     }
 
     private record Opened(StoredPrompt prompt, List<PromptVersion> versions) {}

@@ -107,6 +107,15 @@ public final class PromptTitle extends VBox {
         }
     }
 
+    /**
+     * Opens a prompt, after a question if the one on the screen has changes that no file holds.
+     *
+     * @param then runs once it is on the screen
+     */
+    public void open(String prompt, Runnable then) {
+        leave(() -> session.open(prompt, then));
+    }
+
     public void saveAs() {
         ask("Save " + noun + " as", "Save", session::saveAs);
     }

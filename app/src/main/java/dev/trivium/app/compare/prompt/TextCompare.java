@@ -10,11 +10,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Two texts side by side; lines that only one of them has are marked by a sign and a colour. */
-final class TextCompare extends HBox {
+public final class TextCompare extends HBox {
 
     private record Line(String text, boolean changed) {}
 
-    TextCompare(String leftTitle, String left, String rightTitle, String right) {
+    public TextCompare(String leftTitle, String left, String rightTitle, String right) {
         super(12);
         setId("compare-texts");
         List<String> before = left.lines().toList();

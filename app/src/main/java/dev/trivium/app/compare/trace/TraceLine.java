@@ -140,7 +140,7 @@ final class TraceLine extends HBox {
         }
         boolean named = row.model() == null || row.model().model().equals(row.name());
         String other = named || row.model() == null ? "" : row.model().model();
-        model.setText(wide ? other : other.isEmpty() ? row.kind() : row.kind() + " · " + other);
+        model.setText(wide ? other : other.isEmpty() ? row.kind() : other);
         Nodes.show(model, !model.getText().isEmpty());
     }
 

@@ -37,7 +37,7 @@ final class TraceText {
 
     private static List<String> facts(TraceRow row, Duration elapsed) {
         List<String> facts = new ArrayList<>(List.of(row.name(), row.kind()));
-        if (row.model() != null && !row.model().model().equals(row.name())) {
+        if (row.model() != null) {
             facts.add(row.model().toString());
         }
         facts.add(row.state().word());

@@ -1,0 +1,56 @@
+package dev.trivium.app.library;
+
+import dev.trivium.app.controls.SegmentedControl;
+import dev.trivium.app.controls.SheetLayer;
+import java.time.ZoneId;
+import java.util.List;
+import javafx.scene.layout.StackPane;
+
+/** The Library: earlier runs, or prompts with their versions and values. */
+public final class LibraryView extends StackPane {
+
+    private enum Part {
+        RUNS,
+        PROMPTS;
+
+        String title() {
+            return this == RUNS ? "Runs" : "Prompts";
+        }
+    }
+
+    private final StackPane below = new StackPane();
+    private final SheetLayer sheets = new SheetLayer("library-sheet", below);
+    private final SegmentedControl<Part> parts =
+            new SegmentedControl<>("library-part", "What the Library shows", List.of(Part.values()), Part::title);
+    private final RunsView runs;
+    private final PromptsView prompts;
+
+    public LibraryView(
+            RunsViewModel runs, RunActions actions, PromptsViewModel prompts, PromptActions ofPrompts, ZoneId zone) {
+        setId("library");
+        this.runs = new RunsView(runs, actions, zone, sheets);
+        this.prompts = new PromptsView(prompts, ofPrompts, sheets, zone);
+        getChildren().addAll(below, sheets);
+        parts.valueProperty().addListener((property, before, now) -> show(now));
+        show(Part.RUNS);
+    }
+
+    /** The focus goes where a person begins. */
+    public void focusFirst() {
+        if (parts.valueProperty().get() == Part.RUNS) {
+            runs.focusSearch();
+        } else {
+            prompts.focusFirst();
+        }
+    }
+
+    private void show(Part part) {
+        if (part == Part.RUNS) {
+            runs.lead(parts);
+            below.getChildren().setAll(runs);
+        } else {
+            prompts.lead(parts);
+            below.getChildren().setAll(prompts);
+        }
+    }
+}
