@@ -1,7 +1,7 @@
 package dev.trivium.app;
 
-import dev.trivium.app.compare.FirstRun;
 import dev.trivium.app.command.Command;
+import dev.trivium.app.compare.FirstRun;
 import dev.trivium.app.controls.Slots;
 import dev.trivium.app.settings.HealthBar;
 import dev.trivium.app.settings.LimitsViewModel;

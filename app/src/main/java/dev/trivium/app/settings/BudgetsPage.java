@@ -53,12 +53,16 @@ final class BudgetsPage extends LimitsPage {
         Budget budget = limits.budget();
         BudgetStanding standing = model.standingProperty().get();
         boolean current = standing != null && standing.budget().equals(budget);
-        day.show(budget.day(), current ? standing.day() : null, standing == null ? null : standing.spent().today());
-        month.show(budget.month(), current ? standing.month() : null, standing == null ? null : standing.spent().month());
+        day.show(
+                budget.day(),
+                current ? standing.day() : null,
+                standing == null ? null : standing.spent().today());
+        month.show(
+                budget.month(),
+                current ? standing.month() : null,
+                standing == null ? null : standing.spent().month());
         Fields.show(
-                warnAt,
-                budget.warnAt().movePointRight(2).stripTrailingZeros().toPlainString(),
-                false);
+                warnAt, budget.warnAt().movePointRight(2).stripTrailingZeros().toPlainString(), false);
         stop.setSelected(budget.stop());
         stopWords.setText(
                 budget.stop()

@@ -57,7 +57,10 @@ final class HistoryPage extends LimitsPage {
                 Fields.row("Size on disk", size, compact),
                 Fields.row("Keep texts", keep, keepWords),
                 Fields.row("Keep runs for", age, Nodes.label("such as 365d", "tv-muted", "tv-small")),
-                Fields.row("Texts at most", bytes, Nodes.label("such as 2GB; the oldest go first", "tv-muted", "tv-small")),
+                Fields.row(
+                        "Texts at most",
+                        bytes,
+                        Nodes.label("such as 2GB; the oldest go first", "tv-muted", "tv-small")),
                 note,
                 line,
                 Fields.row("Texts", delete));
@@ -88,7 +91,9 @@ final class HistoryPage extends LimitsPage {
         size.setText(
                 busy
                         ? "working …"
-                        : there == null ? "There is no history" : String.format(Locale.ROOT, "%.1f MB", there / MEGABYTE));
+                        : there == null
+                                ? "There is no history"
+                                : String.format(Locale.ROOT, "%.1f MB", there / MEGABYTE));
         Nodes.show(compact, there != null && !busy);
         Nodes.show(delete, there != null && !busy);
         keep.setSelected(history.keepTexts());

@@ -56,11 +56,7 @@ public final class LimitsViewModel {
      * @param changed told on the FX thread that the limits are others now
      */
     public LimitsViewModel(
-            Workspace workspace,
-            Supplier<@Nullable History> history,
-            Executor work,
-            Executor ui,
-            Runnable changed) {
+            Workspace workspace, Supplier<@Nullable History> history, Executor work, Executor ui, Runnable changed) {
         this.workspace = workspace;
         this.history = history;
         this.work = work;
@@ -111,7 +107,8 @@ public final class LimitsViewModel {
                     .divide(HUNDRED)
                     .stripTrailingZeros();
             if (share.signum() > 0 && share.compareTo(BigDecimal.ONE) <= 0) {
-                change(new Limits(limits.get().budget().withWarnAt(share), limits.get().history()));
+                change(new Limits(
+                        limits.get().budget().withWarnAt(share), limits.get().history()));
                 return;
             }
         } catch (ArithmeticException | NumberFormatException e) {
