@@ -169,7 +169,7 @@ class ModelsWindowTest {
     }
 
     private int columns() {
-        return robot.lookup((Node node) -> node.getId() != null && node.getId().matches("compare-column-\\d+-tokens"))
+        return robot.lookup((Node node) -> node.getId() != null && node.getId().matches("compare-column-\\d+"))
                 .queryAll()
                 .size();
     }
