@@ -18,6 +18,7 @@ import dev.trivium.route.Route;
 import dev.trivium.route.engine.DryRun;
 import dev.trivium.route.engine.RouteEngine;
 import dev.trivium.route.engine.Surroundings;
+import dev.trivium.route.export.ExportContext;
 import dev.trivium.yaml.Nearest;
 import dev.trivium.yaml.Problem;
 import dev.trivium.yaml.ProblemException;
@@ -228,6 +229,15 @@ public final class Workspace implements AutoCloseable {
         return connections.all();
     }
 
+    /**
+     * The provider of a connection by its name in the GenAI conventions of OpenTelemetry, such as {@code gcp.gemini}; the
+     * id itself if the file has no such connection any more.
+     */
+    public String provider(String connection) {
+        ConnectionSettings found = connections.find(connection);
+        return found == null ? connection : ProviderNames.of(found);
+    }
+
     public Catalog catalog() {
         return content.prices().catalog();
     }
@@ -271,6 +281,11 @@ public final class Workspace implements AutoCloseable {
     /** A route as a model, such as one whose file lies elsewhere; what it names is looked up here. */
     public ChatModel model(Route route) {
         return engine.model(route);
+    }
+
+    /** What an export of a route has to know: where its models are served, under which names their keys lie. */
+    public ExportContext exportContext() {
+        return new WorkspaceExports(connections(), routes(), dialects);
     }
 
     /** The way that a request would take through a route, without asking any model. */
