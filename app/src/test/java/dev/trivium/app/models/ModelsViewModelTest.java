@@ -129,7 +129,7 @@ class ModelsViewModelTest {
     void theCopyHasPlainNumbersAndTheAddress() {
         model.textProperty().set("gpt-5.5-mini");
         String[] lines = model.copy(model.shown()).split("\n");
-        assertThat(lines[0]).startsWith("Model\tProvider\tContext\tOutput").endsWith("Score · rating");
+        assertThat(lines[0]).startsWith("Model\tProvider\tContext\tMax out").endsWith("Score · rating");
         assertThat(lines[1].split("\t", -1))
                 .startsWith("openai/gpt-5.5-mini", "openai", "400000", "64000")
                 .contains("0.25", "2", "price list, 2026-11-01");
