@@ -114,6 +114,8 @@ class ModelsWindowTest {
 
         assertThat(server.lastBody("openai-chat")).isEqualTo(asked);
         assertThat(workspace.history().recentRuns(1).get(0).failed()).isEqualTo(4);
+        robot.clickOn("#compare-column-0-raise-budget");
+        waitFor("the budgets", () -> robot.lookup("#budget-day").tryQuery().isPresent());
     }
 
     @Test
