@@ -23,7 +23,10 @@ public final class ThemeManager {
             "columns.css",
             "library.css",
             "judge.css",
-            "models.css");
+            "trace.css",
+            "dashboard.css",
+            "models.css",
+            "routes.css");
 
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf",
