@@ -13,6 +13,7 @@ import dev.trivium.app.compare.judge.JudgeServices;
 import dev.trivium.app.compare.judge.ScoreStore;
 import dev.trivium.app.compare.presets.PresetsViewModel;
 import dev.trivium.app.compare.prompt.PromptStore;
+import dev.trivium.app.controls.BudgetEvent;
 import dev.trivium.app.controls.Debounce;
 import dev.trivium.app.controls.MarkdownAnswerView;
 import dev.trivium.app.controls.Slots;
@@ -149,10 +150,12 @@ final class MainWindow {
         };
         Shell shell = new Shell(screens, status, themes.themeProperty().map(Theme.DARK::equals), switchTheme);
         settings.addHealth(shell);
-        shell.addSpend(new BudgetMeter(shell, history.budgetProperty(), () -> {
+        Runnable budgets = () -> {
             shell.show(settings);
             settings.view().showBudgets();
-        }));
+        };
+        shell.addSpend(new BudgetMeter(shell, history.budgetProperty(), budgets));
+        shell.addEventHandler(BudgetEvent.RAISE, event -> budgets.run());
         navigate = shell::show;
         if (opened.onlySimulated()) {
             view.welcome(settings.firstRun(shell));

@@ -192,9 +192,9 @@ public final class ModelsSamples implements ModelsSource {
                 calls,
                 calls,
                 failed,
-                new Spread(ttft, ttft * 1.5, ttft * 2, ttft * 3),
-                new Spread(p50, (p50 + p95) / 2, p95, p95 * 1.2),
-                new Spread(speed, speed * 1.3, speed * 1.5, speed * 2));
+                new Spread(ttft, ttft * 1.8, ttft * 2, ttft * 3),
+                new Spread(p50, p95 * 0.8, p95, p95 * 1.2),
+                new Spread(speed, speed * 1.4, speed * 1.5, speed * 2));
     }
 
     @Override

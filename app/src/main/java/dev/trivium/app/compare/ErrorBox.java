@@ -1,7 +1,9 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.controls.BudgetEvent;
 import dev.trivium.app.controls.Nodes;
 import dev.trivium.chat.ChatError;
+import dev.trivium.chat.ErrorKind;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -28,7 +30,12 @@ final class ErrorBox extends VBox {
     static ErrorBox failed(ChatError error, int attempts, String host, String id, Runnable retry) {
         ErrorBox box = new ErrorBox();
         VBox card = card("tv-error", Feather.ALERT_CIRCLE, error.what(), error.why(), error.remedy());
-        card.getChildren().add(indented(retryButton(id, retry)));
+        HBox actions = indented(retryButton(id, retry));
+        if (error.kind() == ErrorKind.BUDGET) {
+            actions.setSpacing(8);
+            actions.getChildren().add(raiseButton(id));
+        }
+        card.getChildren().add(actions);
         box.getChildren().addAll(card, details(error, attempts, host));
         String words = error.providerMessage();
         if (words != null && !words.isBlank()) {
@@ -108,6 +115,12 @@ final class ErrorBox extends VBox {
         content.setAlignment(Pos.CENTER);
         button.setGraphic(content);
         button.setAccessibleText("Retry this column");
+        return button;
+    }
+
+    private static Button raiseButton(String id) {
+        Button button = Nodes.button(id + "-raise-budget", "Raise budget", "tv-small-button");
+        button.setOnAction(event -> button.fireEvent(new BudgetEvent()));
         return button;
     }
 

@@ -45,6 +45,6 @@ public final class BudgetBar extends Region {
         track.resizeRelocate(0, y, getWidth(), HEIGHT);
         fill.resizeRelocate(0, y, share == 0 ? 0 : Math.max(HEIGHT, share * getWidth()), HEIGHT);
         tick.setVisible(warnAt > 0 && warnAt < 1);
-        tick.resizeRelocate((double) Math.round(warnAt * getWidth()), (getHeight() - TICK) / 2, 1, TICK);
+        tick.resizeRelocate(snapPositionX(warnAt * getWidth()), (getHeight() - TICK) / 2, 1, TICK);
     }
 }

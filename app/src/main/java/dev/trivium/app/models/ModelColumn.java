@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of the table: what each shows, sorts by and copies. */
 enum ModelColumn {
-    MODEL("Model", 236, ""),
-    PROVIDER("Provider", 96, ""),
-    CONTEXT("Context", 70, "Tokens that a request and its answer may have"),
-    MAX_OUTPUT("Output", 66, "The most tokens of an answer"),
-    CAPABILITIES("Can", 164, "What it is known to take and do"),
-    INPUT("In $/M", 70, "US dollars per million tokens of input"),
-    OUTPUT("Out $/M", 74, "US dollars per million tokens of output"),
-    SOURCE("Price source", 112, "Where the price was read, and its date"),
-    CALLS("Calls", 62, "Calls that were made here in the range"),
-    FIRST_TOKEN("TTFT p50", 76, "Time to first token that half of the calls did not exceed"),
-    SPEED("tok/s", 58, "Tokens per second from the first token on, p50"),
-    LATENCY("p50", 72, "Latency that half of the calls did not exceed"),
-    SLOW_LATENCY("p95", 72, "Latency that 95 of 100 calls did not exceed"),
-    ERRORS("Errors", 66, "Share of the calls that failed; cancelled ones do not count"),
+    MODEL("Model", 248, ""),
+    PROVIDER("Provider", 88, ""),
+    CONTEXT("Context", 68, "Tokens that a request and its answer may have"),
+    MAX_OUTPUT("Max out", 64, "The most tokens of an answer"),
+    CAPABILITIES("Can", 128, "What it is known to take and do"),
+    INPUT("In $/M", 62, "US dollars per million tokens of input"),
+    OUTPUT("Out $/M", 66, "US dollars per million tokens of output"),
+    SOURCE("Price source", 130, "Where the price was read, and its date"),
+    CALLS("Calls", 58, "Calls that were made here in the range"),
+    FIRST_TOKEN("TTFT p50", 74, "Time to first token that half of the calls did not exceed"),
+    SPEED("tok/s", 52, "Tokens per second from the first token on, p50"),
+    LATENCY("p50", 68, "Latency that half of the calls did not exceed"),
+    SLOW_LATENCY("p95", 70, "Latency that 95 of 100 calls did not exceed"),
+    ERRORS("Errors", 60, "Share of the calls that failed; cancelled ones do not count"),
     SCORE("Score", 116, "Mean score with its 95 % interval");
 
     private final String title;
@@ -65,7 +65,7 @@ enum ModelColumn {
             case CAPABILITIES -> Words.capabilities(line);
             case INPUT -> Words.price(line.inputPrice());
             case OUTPUT -> Words.price(line.outputPrice());
-            case SOURCE -> line.entry().simulated() ? "simulated" : Words.source(line.price());
+            case SOURCE -> line.entry().simulated() ? "simulated" : Words.shortSource(line.price());
             case CALLS -> Words.count(line.calls());
             case FIRST_TOKEN -> Words.seconds(line.timeToFirstToken());
             case SPEED -> Words.speed(line.tokensPerSecond());
@@ -85,6 +85,9 @@ enum ModelColumn {
             return Words.score(line.score(kind)).replace("—", "");
         }
         Comparable<?> key = key(line, kind);
+        if (this == SOURCE && key != null) {
+            return key.toString();
+        }
         if (!isNumber()) {
             return text(line, kind).replace("—", "");
         }

@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -74,6 +75,7 @@ public final class ModelsView extends VBox {
         note.setId("models-note");
         note.textProperty().bind(model.noteProperty());
         note.setWrapText(true);
+        note.setMaxWidth(Double.MAX_VALUE);
         shownWithText(note);
         table(slots);
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -99,7 +101,7 @@ public final class ModelsView extends VBox {
         model.loadingProperty().addListener(described);
         model.kindProperty().addListener(described);
         model.shown().addListener(listed);
-        table.setItems(model.shown());
+        show(model.shown());
         table.getSelectionModel().getSelectedItems().addListener(selected);
         filters.attach();
         restore();
@@ -115,7 +117,14 @@ public final class ModelsView extends VBox {
         model.kindProperty().removeListener(described);
         model.shown().removeListener(listed);
         filters.detach();
-        table.setItems(FXCollections.observableArrayList());
+        show(FXCollections.observableArrayList());
+    }
+
+    /** The table forgets its order with its items. */
+    private void show(ObservableList<ModelLine> lines) {
+        List<TableColumn<ModelLine, ?>> order = List.copyOf(table.getSortOrder());
+        table.setItems(lines);
+        table.getSortOrder().setAll(order);
     }
 
     public void focusSearch() {

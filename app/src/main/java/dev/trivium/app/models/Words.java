@@ -6,6 +6,7 @@ import dev.trivium.catalog.Price;
 import dev.trivium.history.MeanScore;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ final class Words {
 
     /** The capabilities by which people choose, in the order of the table. */
     static final Map<Capability, String> CAPABILITIES = capabilities();
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
 
     private Words() {}
 
@@ -73,6 +76,14 @@ final class Words {
             return Figures.ABSENT;
         }
         return price.source() + (price.sourceDate() == null ? "" : ", " + price.sourceDate());
+    }
+
+    /** With the month alone, as the table has room for. */
+    static String shortSource(@Nullable Price price) {
+        if (price == null) {
+            return Figures.ABSENT;
+        }
+        return price.source() + (price.sourceDate() == null ? "" : ", " + MONTH.format(price.sourceDate()));
     }
 
     static String count(@Nullable Number count) {
