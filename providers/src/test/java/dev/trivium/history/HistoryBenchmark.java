@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  * The figures of the history: how fast it writes, how long a refresh of the dashboard and opening take.
  *
  * <p>{@code mvn -pl providers -am test -Dtest=HistoryBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Dcalls=1000000
- * -Dfolder=/tmp/bench}. A folder that holds a history is measured as it is; else it is filled first, with calls over one
+ * -Dfolder=/tmp/bench}. A folder that holds a history is measured as it is, or with {@code -Dmore} calls added; else it is filled first, with calls over one
  * year; with {@code -Drollups=true} into the roll-ups only, which takes a tenth of the time and of the disk: enough for a
  * refresh, which reads nothing else. {@code mvn verify} does not run it.
  */
@@ -69,6 +69,10 @@ class HistoryBenchmark {
             } else {
                 benchmark.fill(folder, calls);
             }
+        }
+        int more = Integer.getInteger("more", 0);
+        if (more > 0) {
+            benchmark.fill(folder, more);
         }
         benchmark.measure(folder);
     }
