@@ -157,6 +157,12 @@ public final class History implements AutoCloseable {
                 day.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
     }
 
+    /** What the steps of routes that limit money have cost today, by the clock's time zone. */
+    public List<SpentBelow> spentBelowLimitsToday() throws HistoryException {
+        Instant midnight = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
+        return reader.ask(sql -> SpendingQueries.belowLimits(sql, midnight));
+    }
+
     /** Deletes a run with everything that belongs to it, its figures too. Its bytes go with {@link #compact}. */
     public void delete(String runId) throws HistoryException {
         writer.perform(w -> Pruning.run(w, runId));

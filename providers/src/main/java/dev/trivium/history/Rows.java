@@ -2,6 +2,7 @@ package dev.trivium.history;
 
 import dev.trivium.chat.Answer;
 import dev.trivium.chat.ChatError;
+import dev.trivium.chat.Cost;
 import dev.trivium.chat.Origin;
 import dev.trivium.chat.Usage;
 import java.sql.SQLException;
@@ -36,7 +37,10 @@ final class Rows {
 
     private static final String STEP =
             "INSERT INTO step_event (call_id, seq, step_path, held, offset_ns, entered, kind,"
-                    + " reason, error_type, error_what) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " reason, error_type, error_what, outcome, input_tokens, cache_read_input_tokens,"
+                    + " cache_creation_input_tokens, cache_creation_long_input_tokens, output_tokens,"
+                    + " reasoning_output_tokens, usage_basis, reported_cost_usd, cost_usd, cost_basis)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private Rows() {}
 
@@ -120,6 +124,8 @@ final class Rows {
     }
 
     static void step(Sql sql, String callId, int seq, StepRecord step) throws SQLException {
+        Usage usage = step.usage();
+        Cost cost = step.cost();
         sql.update(
                 STEP,
                 callId,
@@ -131,7 +137,18 @@ final class Rows {
                 step.kind(),
                 step.reason(),
                 step.errorKind(),
-                step.error());
+                step.error(),
+                step.outcome() == null ? null : step.outcome().id(),
+                usage == null ? null : usage.inputTokens(),
+                usage == null ? null : usage.cachedInputTokens(),
+                usage == null ? null : usage.cacheWriteTokens(),
+                usage == null ? null : usage.longCacheWriteTokens(),
+                usage == null ? null : usage.outputTokens(),
+                usage == null ? null : usage.reasoningTokens(),
+                usage == null ? null : usage.basis().id(),
+                usage == null ? null : usage.reportedCost(),
+                cost == null ? null : cost.usd(),
+                cost == null ? null : cost.basis().id());
     }
 
     static void interrupted(Sql sql, String callId) throws SQLException {

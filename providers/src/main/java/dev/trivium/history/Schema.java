@@ -19,7 +19,7 @@ final class Schema {
 
     /** In the order of their numbers. A released script is never changed. */
     private static final List<String> SCRIPTS =
-            List.of("V1__runs_and_calls.sql", "V2__figures.sql", "V4__shared_history.sql");
+            List.of("V1__runs_and_calls.sql", "V2__figures.sql", "V3__steps.sql", "V4__shared_history.sql");
 
     private Schema() {}
 
