@@ -1,5 +1,6 @@
 package dev.trivium.history;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,14 +14,15 @@ final class DashboardPass {
     private final DashboardQuery query;
     private final boolean hours;
     private final DashboardSums sums;
-    private final Sum[] byDay;
+    private final DashboardSums.Bucket[] byDay;
 
     DashboardPass(Ledger ledger, DashboardQuery query) {
         this.ledger = ledger;
         this.query = query;
         this.hours = query.grain() == Grain.HOUR;
         this.sums = new DashboardSums(query.population());
-        this.byDay = new Sum[(int) (query.until().toEpochDay() - query.from().toEpochDay())];
+        this.byDay = new DashboardSums.Bucket
+                [(int) (query.until().toEpochDay() - query.from().toEpochDay())];
         emptyBuckets();
     }
 
@@ -37,7 +39,8 @@ final class DashboardPass {
         ZonedDateTime end = query.until().atStartOfDay(zone);
         for (LocalDate day = query.from(); day.isBefore(query.until()); day = day.plusDays(1)) {
             if (!hours) {
-                Sum bucket = sums.bucket(query.grain().floor(day).atStartOfDay(zone));
+                DashboardSums.Bucket bucket =
+                        sums.bucket(query.grain().floor(day).atStartOfDay(zone));
                 byDay[(int) (day.toEpochDay() - query.from().toEpochDay())] = bucket;
             }
         }
@@ -57,10 +60,12 @@ final class DashboardPass {
                 .days(id)
                 .subMap(first, (int) query.until().toEpochDay())
                 .entrySet()) {
-            // Decoded once for the series and once for the bucket: reading is cheaper than keeping.
-            span.add(new Varints(day.getValue()), true, series.status());
-            if (!hours) {
-                byDay[day.getKey() - first].add(new Varints(day.getValue()), counted, series.status());
+            if (hours) {
+                span.add(new Varints(day.getValue()), true, series.status());
+            } else {
+                DashboardSums.Bucket bucket = byDay[day.getKey() - first];
+                BigDecimal usd = Sum.add(new Varints(day.getValue()), series.status(), span, bucket.sum(), counted);
+                bucket.money(series, usd);
             }
         }
         for (byte[] day : ledger.cube()
@@ -70,19 +75,6 @@ final class DashboardPass {
             sums.previous().add(new Varints(day), counted, series.status());
         }
         sums.series(series, span);
-        if (!hours && series.place().leaf()) {
-            money(id, series);
-        }
-    }
-
-    private void money(int id, Series series) {
-        ledger.cube()
-                .days(id)
-                .subMap((int) query.from().toEpochDay(), (int) query.until().toEpochDay())
-                .forEach((day, body) -> sums.money(
-                        query.grain().floor(LocalDate.ofEpochDay(day)).atStartOfDay(ledger.zone()),
-                        series,
-                        Tally.usd(new Varints(body))));
     }
 
     private void byHours(Sql sql, Map<Integer, Series> wanted) throws SQLException {
@@ -97,9 +89,9 @@ final class DashboardPass {
     private void hours(LocalDate day, Series series, byte[] body) {
         ZonedDateTime start = day.atStartOfDay(ledger.zone());
         Hours.forEach(body, (hour, in) -> {
-            ZonedDateTime at = start.plusHours(hour);
-            sums.money(at, series, Tally.usd(in.copy()));
-            sums.bucket(at).add(in, sums.counts(series), series.status());
+            DashboardSums.Bucket bucket = sums.bucket(start.plusHours(hour));
+            bucket.money(series, Tally.usd(in.copy()));
+            bucket.sum().add(in, sums.counts(series), series.status());
         });
     }
 }

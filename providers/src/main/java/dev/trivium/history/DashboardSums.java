@@ -15,12 +15,34 @@ import java.util.stream.Collectors;
 /** What one answer to a dashboard's question adds up. Not safe for several threads. */
 final class DashboardSums {
 
+    /** A piece of the span. */
+    static final class Bucket {
+
+        private final Sum sum = new Sum();
+        private final Map<ModelAddress, BigDecimal> modelMoney = new HashMap<>();
+        private final Map<ModelAddress, BigDecimal> askedMoney = new HashMap<>();
+
+        Sum sum() {
+            return sum;
+        }
+
+        /** Of leaves of the series. */
+        void money(Series series, BigDecimal usd) {
+            if (usd.signum() != 0 && series.place().leaf()) {
+                modelMoney.merge(series.model(), usd, BigDecimal::add);
+                askedMoney.merge(asked(series), usd, BigDecimal::add);
+            }
+        }
+
+        private Dashboard.Bucket answer(ZonedDateTime start) {
+            return new Dashboard.Bucket(start, sum.figures(), Map.copyOf(modelMoney), Map.copyOf(askedMoney));
+        }
+    }
+
     private final Population population;
     private final Sum total = new Sum();
     private final Sum previous = new Sum();
-    private final Map<ZonedDateTime, Sum> buckets = new TreeMap<>();
-    private final Map<ZonedDateTime, Map<ModelAddress, BigDecimal>> modelMoney = new HashMap<>();
-    private final Map<ZonedDateTime, Map<ModelAddress, BigDecimal>> askedMoney = new HashMap<>();
+    private final Map<ZonedDateTime, Bucket> buckets = new TreeMap<>();
     private final Map<ModelAddress, Sum> byModel = new HashMap<>();
     private final Map<ModelAddress, Sum> byAsked = new HashMap<>();
     private final Map<String, Sum> byRoute = new HashMap<>();
@@ -35,8 +57,8 @@ final class DashboardSums {
         return population.has(series.place());
     }
 
-    Sum bucket(ZonedDateTime start) {
-        return buckets.computeIfAbsent(start, key -> new Sum());
+    Bucket bucket(ZonedDateTime start) {
+        return buckets.computeIfAbsent(start, key -> new Bucket());
     }
 
     Sum previous() {
@@ -66,24 +88,12 @@ final class DashboardSums {
         }
     }
 
-    /** Of a leaf. */
-    void money(ZonedDateTime bucket, Series series, BigDecimal usd) {
-        if (usd.signum() != 0) {
-            modelMoney.computeIfAbsent(bucket, key -> new HashMap<>()).merge(series.model(), usd, BigDecimal::add);
-            askedMoney.computeIfAbsent(bucket, key -> new HashMap<>()).merge(asked(series), usd, BigDecimal::add);
-        }
-    }
-
     Dashboard answer() {
         return new Dashboard(
                 total.figures(),
                 previous.figures(),
                 buckets.entrySet().stream()
-                        .map(entry -> new Dashboard.Bucket(
-                                entry.getKey(),
-                                entry.getValue().figures(),
-                                Map.copyOf(modelMoney.getOrDefault(entry.getKey(), Map.of())),
-                                Map.copyOf(askedMoney.getOrDefault(entry.getKey(), Map.of()))))
+                        .map(entry -> entry.getValue().answer(entry.getKey()))
                         .toList(),
                 figures(byModel),
                 figures(byAsked),

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The history of one workspace. One process at a time has it open. Safe for use by several threads; the queries wait for
+ * The history of one workspace, which one process at a time has open, or one that windows share on a server. Safe for use by several threads; the queries wait for
  * the disk, so none of them belongs on a thread that draws.
  */
 public final class History implements AutoCloseable {

@@ -54,10 +54,9 @@ final class HoursPass {
             sums.previous().add(tally, counted, series.status());
             return;
         }
-        if (series.place().leaf()) {
-            sums.money(hour, series, Tally.usd(tally.copy()));
-        }
+        DashboardSums.Bucket bucket = sums.bucket(hour);
+        bucket.money(series, Tally.usd(tally.copy()));
         spans.computeIfAbsent(seriesId, key -> new Sum()).add(tally.copy(), true, series.status());
-        sums.bucket(hour).add(tally, counted, series.status());
+        bucket.sum().add(tally, counted, series.status());
     }
 }

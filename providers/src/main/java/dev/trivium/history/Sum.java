@@ -38,6 +38,50 @@ final class Sum {
         }
     }
 
+    /**
+     * Adds a tally to two sums while it is read once, which is what a refresh over a year spends its time on.
+     *
+     * @param whole counts the calls
+     * @param part takes money and tokens; the calls with their times only if {@code counted}
+     * @return the tally's money
+     */
+    static BigDecimal add(Varints tally, String status, Sum whole, Sum part, boolean counted) {
+        long calls = tally.number();
+        whole.count(calls, status);
+        if (counted) {
+            part.count(calls, status);
+        }
+        for (int i = 1; i < Tally.COUNT; i++) {
+            long number = tally.number();
+            whole.numbers[i] += number;
+            part.numbers[i] += number;
+        }
+        BigDecimal cost = tally.decimal();
+        if (cost.signum() != 0) {
+            whole.usd = whole.usd.add(cost);
+            part.usd = part.usd.add(cost);
+        }
+        for (int i = 0; i < Tally.SKETCHES; i++) {
+            long left = tally.number();
+            if (left > 0) {
+                sketch(tally, left, whole.buckets(i), counted ? part.buckets(i) : null);
+            }
+        }
+        return cost;
+    }
+
+    private static void sketch(Varints tally, long size, int[] whole, int @Nullable [] part) {
+        int bucket = 0;
+        for (long left = size; left > 0; left--) {
+            bucket += (int) tally.number();
+            int times = (int) tally.number();
+            whole[bucket] += times;
+            if (part != null) {
+                part[bucket] += times;
+            }
+        }
+    }
+
     void add(Sum other, boolean counted) {
         if (counted) {
             numbers[Tally.CALLS] += other.numbers[Tally.CALLS];

@@ -34,8 +34,9 @@ import org.junit.jupiter.api.Test;
  * The figures of the history: how fast it writes, how long a refresh of the dashboard and opening take.
  *
  * <p>{@code mvn -pl providers -am test -Dtest=HistoryBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Dcalls=1000000
- * -Dfolder=/tmp/bench}. A folder that holds a history is measured as it is; else it is filled first, with calls over one
- * year. {@code mvn verify} does not run it.
+ * -Dfolder=/tmp/bench}. A folder that holds a history is measured as it is, or with {@code -Dmore} calls added; else it is filled first, with calls over one
+ * year; with {@code -Drollups=true} into the roll-ups only, which takes a tenth of the time and of the disk: enough for a
+ * refresh, which reads nothing else. {@code mvn verify} does not run it.
  */
 class HistoryBenchmark {
 
@@ -63,7 +64,15 @@ class HistoryBenchmark {
         Path folder = Path.of(System.getProperty("folder", "target/history-benchmark-" + calls));
         HistoryBenchmark benchmark = new HistoryBenchmark();
         if (!Files.exists(folder.resolve(".trivium"))) {
-            benchmark.fill(folder, calls);
+            if (Boolean.getBoolean("rollups")) {
+                benchmark.fillRollUps(folder, calls);
+            } else {
+                benchmark.fill(folder, calls);
+            }
+        }
+        int more = Integer.getInteger("more", 0);
+        if (more > 0) {
+            benchmark.fill(folder, more);
         }
         benchmark.measure(folder);
     }
@@ -101,6 +110,56 @@ class HistoryBenchmark {
         System.out.printf(
                 "wrote %,d calls in %.1f s: %,.0f calls/s, file %,d MB%n",
                 calls, seconds, calls / seconds, size(folder) >> 20);
+    }
+
+    private void fillRollUps(Path folder, int calls) throws Exception {
+        open(folder).close();
+        long start = System.nanoTime();
+        Duration step = Duration.ofDays(DAYS).dividedBy(calls);
+        Instant at = FIRST.atStartOfDay(ZONE).toInstant();
+        try (H2Database database = H2Database.open(folder);
+                Sql sql = database.writing()) {
+            sql.connection().setAutoCommit(false);
+            Ledger ledger = Settings.ledger(sql, ZONE, false);
+            for (int made = 1; made <= calls; made++) {
+                ledger.count(sql, facts(at), 1);
+                at = at.plus(step);
+                if (made % 5_000 == 0 || made == calls) {
+                    ledger.flush(sql);
+                    sql.connection().commit();
+                    ledger.committed();
+                }
+            }
+            database.flush(sql);
+        }
+        System.out.printf(
+                "counted %,d calls in %.1f s, file %,d MB%n",
+                calls, (System.nanoTime() - start) / 1e9, size(folder) >> 20);
+    }
+
+    /** Of a call as {@link #fill} makes them: a model's, a route's or one in a route. */
+    private CallFacts facts(Instant at) {
+        int kind = random.nextInt(20);
+        Series.Place place = kind == 0 ? Series.Place.ROUTE : kind == 1 ? Series.Place.PART : Series.Place.DIRECT;
+        String route = kind > 1 ? null : random.nextBoolean() ? "hybrid" : "cheap-first";
+        ModelAddress model = kind == 0
+                ? ModelAddress.route(route)
+                : ModelAddress.parse(MODELS[random.nextInt(kind == 1 ? 3 : MODELS.length)]);
+        boolean failed = random.nextInt(25) == 0;
+        String status = failed ? ERRORS[random.nextInt(3)].id() : Series.OK;
+        long first = (long) (Math.exp(6 + random.nextGaussian() * 0.5) * 1e6);
+        long end = first + (long) (Math.exp(8 + random.nextGaussian() * 0.5) * 1e6);
+        int output = 50 + random.nextInt(500);
+        String prompt = PROMPTS[random.nextInt(PROMPTS.length)];
+        return new CallFacts(
+                new Series(false, place, model, route, prompt, List.of(), status),
+                at,
+                failed ? null : new Usage(1_000, random.nextInt(900), 0, 0, output, 0, Basis.MEASURED, null),
+                failed ? null : BigDecimal.valueOf(output * 123L, 8),
+                Basis.MEASURED,
+                false,
+                end,
+                failed ? -1 : first);
     }
 
     private void route(RunRecorder recorder, int column) {

@@ -12,9 +12,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Store.class)
 @Timeout(60)
 class VotesTest {
+
+    @Parameter
+    Store store;
 
     private static final Instant AT = Instant.parse("2026-05-04T12:00:00Z");
     private static final ModelAddress A = ModelAddress.parse("a/one");
@@ -30,7 +38,7 @@ class VotesTest {
 
     @BeforeEach
     void open() throws HistoryException {
-        history = History.open(workspace);
+        history = store.open(workspace);
         RunRecorder recorder = history.begin(RunStart.of("test", "Hello"));
         runId = recorder.runId();
         calls = List.of(
@@ -54,7 +62,7 @@ class VotesTest {
             history.scores().change(List.of(), vote.scores());
         }
         history.close();
-        history = History.open(workspace);
+        history = store.open(workspace);
 
         assertThat(Vote.of(history.scores().ofRun(runId))).containsExactly(best, tie, bad);
     }

@@ -52,6 +52,41 @@ class LimitsTest {
     }
 
     @Test
+    void aSharedHistoryNamesItsDatabase() throws Exception {
+        String text = """
+                history:
+                  url: jdbc:postgresql://db.example.com:5433/trivium?sslmode=require
+                  user: team
+                  password: env:TRIVIUM_DB
+                """;
+        SharedDatabase shared = read(text).history().shared();
+        assertThat(shared.url()).startsWith("jdbc:postgresql://db.example.com:5433/trivium");
+        assertThat(shared.user()).isEqualTo("team");
+        assertThat(shared.password()).hasToString("env:TRIVIUM_DB");
+        assertThat(read("history:\n  url: jdbc:postgresql://h/d\n").history().keepTexts())
+                .isTrue();
+
+        Path file = Files.writeString(folder.resolve("trivium.yaml"), text);
+        WorkspaceEditor.open(folder, dialects).setHistory(read(text).history().withAge(Duration.ofDays(30)));
+        assertThat(Files.readString(file)).startsWith(text).contains("age: 30d");
+    }
+
+    @Test
+    void aPasswordInTheFileIsRefusedAndNotRepeated() {
+        for (String line : List.of(
+                "url: jdbc:postgresql://h/d?password=hunter2",
+                "url: jdbc:postgresql://me:hunter2@h/d",
+                "url: jdbc:mysql://hunter2/d",
+                "url: jdbc:postgresql://h/d\n  password: hunter2",
+                "password: env:hunter2")) {
+            assertThatThrownBy(() -> read("history:\n  " + line + "\n"))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("history.")
+                    .hasMessageNotContaining("hunter2");
+        }
+    }
+
+    @Test
     void everyMistakeHasItsLineAndAWayOut() {
         assertThatThrownBy(() -> read("""
                         budget:
