@@ -9,6 +9,8 @@ import dev.trivium.app.compare.CompareView;
 import dev.trivium.app.compare.CompareViewModel;
 import dev.trivium.app.compare.ModelChoice;
 import dev.trivium.app.compare.PastRun;
+import dev.trivium.app.compare.judge.JudgeServices;
+import dev.trivium.app.compare.judge.ScoreStore;
 import dev.trivium.app.compare.prompt.PromptStore;
 import dev.trivium.app.controls.Debounce;
 import dev.trivium.app.controls.MarkdownAnswerView;
@@ -26,6 +28,7 @@ import dev.trivium.history.ReplayTimer;
 import dev.trivium.history.RunRecord;
 import dev.trivium.workspace.Discovery;
 import dev.trivium.workspace.ModelEntry;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -213,7 +216,16 @@ final class MainWindow {
                 work,
                 ui,
                 ui.pulses(),
+                judging(),
                 System::nanoTime);
+    }
+
+    private JudgeServices judging() {
+        History recorded = opened.history();
+        if (recorded == null) {
+            return JudgeServices.notRecorded("Not rated: there is no history to keep it. " + opened.historyProblem());
+        }
+        return new JudgeServices(ScoreStore.of(recorded), "", Clock.systemUTC(), new SecureRandom());
     }
 
     private CompareTools tools(Slots slots) {

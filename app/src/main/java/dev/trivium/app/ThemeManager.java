@@ -22,6 +22,7 @@ public final class ThemeManager {
             "settings.css",
             "columns.css",
             "library.css",
+            "judge.css",
             "dashboard.css");
 
     private static final List<String> FONTS = List.of(

@@ -75,11 +75,10 @@ public final class DashboardQueries {
                             .subMap((int) from.toEpochDay(), (int) until.toEpochDay())
                             .forEach((epochDay, body) -> {
                                 LocalDate day = LocalDate.ofEpochDay(epochDay);
-                                List<String> key = dimensions.stream()
-                                        .map(dimension -> dimension.key(series, day))
-                                        .toList();
-                                groups.computeIfAbsent(key, none -> new Sum())
-                                        .add(new Varints(body), population.has(series.place()), series.status());
+                                for (List<String> key : Dimension.groups(dimensions, series, day)) {
+                                    groups.computeIfAbsent(key, none -> new Sum())
+                                            .add(new Varints(body), population.has(series.place()), series.status());
+                                }
                             }));
             groups.values().removeIf(Sum::isEmpty);
             Map<List<String>, Figures> sorted = new LinkedHashMap<>();
