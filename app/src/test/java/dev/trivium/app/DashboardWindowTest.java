@@ -126,7 +126,11 @@ class DashboardWindowTest {
         focus("#dashboard-groups");
         robot.push(KeyCode.CONTROL, KeyCode.C);
         waitFor("the copy", () -> clipboard().contains("gpt\t1\t$0.25\t—\t2.0 s\t2.0 s\t0.0 %\nflash\t2\t$0.02"));
-        robot.clickOn("Calls");
+        Node header = robot.from(robot.lookup("#dashboard-groups").queryAll())
+                .lookup(".column-header")
+                .lookup("Calls")
+                .query();
+        robot.clickOn(header);
         robot.push(KeyCode.CONTROL, KeyCode.C);
         waitFor("the other order", () -> clipboard().matches("(?s).*gpt\t1.*flash\t2.*All\t3.*"));
         robot.clickOn("#dashboard-by-prompt");

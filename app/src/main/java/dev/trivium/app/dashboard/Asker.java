@@ -5,12 +5,16 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks in the background, and drops what is no longer wanted: each question of one asker makes those before it void. Ask
  * on the FX thread; answers come there.
  */
 final class Asker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Asker.class);
 
     @FunctionalInterface
     interface Question<T> {
@@ -38,6 +42,9 @@ final class Asker {
                 found = question.ask();
             } catch (HistoryException e) {
                 why = String.valueOf(e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.error("A question to the history failed.", e);
+                why = "The history gave an answer that cannot be shown: " + e + ". The log has the details.";
             }
             T result = found;
             String reason = why;

@@ -67,7 +67,12 @@ final class CallsView extends VBox {
         table(clipboard);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(bar, table);
-        model.calls().loadingProperty().addListener((property, before, now) -> describeEmpty());
+        model.calls().loadingProperty().addListener((property, before, now) -> {
+            describeEmpty();
+            if (!now && table.isFocused()) {
+                selectFirst();
+            }
+        });
     }
 
     void show(Scope scope) {
@@ -93,6 +98,10 @@ final class CallsView extends VBox {
 
     void focusTable() {
         table.requestFocus();
+        selectFirst();
+    }
+
+    private void selectFirst() {
         if (table.getSelectionModel().isEmpty()) {
             table.getSelectionModel().selectFirst();
         }

@@ -73,14 +73,23 @@ public final class CallsViewModel {
     }
 
     private void take(List<CallLine> page, boolean first) {
-        if (first) {
-            lines.setAll(page);
-        } else {
-            lines.addAll(page);
+        // Where nothing is new, what was read beyond the first page stays, and so does the selection.
+        if (!first || !startsWith(page)) {
+            if (first) {
+                lines.setAll(page);
+            } else {
+                lines.addAll(page);
+            }
+            more = page.size() == PAGE;
         }
-        more = page.size() == PAGE;
         loading.set(false);
         summarise();
+    }
+
+    private boolean startsWith(List<CallLine> page) {
+        return !page.isEmpty()
+                && lines.size() >= page.size()
+                && lines.subList(0, page.size()).equals(page);
     }
 
     private void summarise() {

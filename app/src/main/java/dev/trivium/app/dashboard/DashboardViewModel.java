@@ -194,8 +194,12 @@ public final class DashboardViewModel {
                 found -> {
                     call.set(found.orElse(null));
                     problem.set(found.isPresent() ? "" : "This call is no longer in the history.");
+                    changed();
                 },
-                problem::set);
+                why -> {
+                    problem.set(why);
+                    changed();
+                });
     }
 
     private static Optional<CallDetail> read(DashboardSource from, DashboardAddress.CallKey key)
