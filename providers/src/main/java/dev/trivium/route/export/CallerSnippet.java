@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 final class CallerSnippet {
 
     private static final String HEAD = """
-            # Computes what the gateway cannot see. Send features(request) along with every request, as each line says.
-            # "request" is the body of the request in OpenAI's form.
+            # Computes what the gateway cannot see. Send features(request, metadata) along with every request, as each
+            # line says. "request" is the body of the request in OpenAI's form, "metadata" what conditions read as metadata.KEY.
             import re
 
 
@@ -30,7 +30,6 @@ final class CallerSnippet {
                 return "true" if value else "false"
 
 
-
             """;
 
     /** In the order in which they are written; each is taken where its name stands in a snippet. */
@@ -38,19 +37,23 @@ final class CallerSnippet {
 
     private CallerSnippet() {}
 
-    static ExportFile file(List<CallerKey> keys) {
+    /** @param code further functions, which snippets of the keys call; empty for none */
+    static ExportFile file(List<CallerKey> keys, String code) {
         StringBuilder text = new StringBuilder(HEAD);
-        String calls = keys.stream().map(CallerKey::snippet).collect(Collectors.joining("\n"));
+        String calls = code + keys.stream().map(CallerKey::snippet).collect(Collectors.joining("\n"));
         String codes = FUNCTIONS.entrySet().stream()
                 .filter(function -> calls.contains(function.getKey() + "("))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.joining());
-        FUNCTIONS.forEach((name, code) -> {
+        FUNCTIONS.forEach((name, function) -> {
             if ((calls + codes).contains(name + "(")) {
-                text.append(code).append("\n\n");
+                text.append(function).append("\n\n");
             }
         });
-        text.append("def features(request):\n    messages = request[\"messages\"]\n    return {\n");
+        if (!code.isEmpty()) {
+            text.append(code).append("\n\n");
+        }
+        text.append("def features(request, metadata):\n    messages = request[\"messages\"]\n    return {\n");
         for (CallerKey key : keys) {
             text.append("        # ")
                     .append(key.feature().replaceAll("\\s+", " "))
@@ -92,6 +95,17 @@ final class CallerSnippet {
                             return True
                         at = text.find(word, at + 1)
                     return False
+                """);
+        functions.put("compare", """
+                def compare(value, sign, limit):
+                    from decimal import Decimal
+
+                    if value is None or not re.fullmatch(r"-?[0-9]{1,30}(\\.[0-9]{1,30})?", value):
+                        return sign == "!="
+                    value, limit = Decimal(value), Decimal(limit)
+                    equal, less = value == limit, value < limit
+                    outcomes = {"=": equal, "!=": not equal, "<": less, "<=": less or equal}
+                    return outcomes.get(sign, not less if sign == ">=" else not less and not equal)
                 """);
         functions.put("input_tokens", """
                 def input_tokens(messages):

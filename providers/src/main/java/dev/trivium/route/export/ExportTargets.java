@@ -10,7 +10,12 @@ public final class ExportTargets {
 
     /** In the order in which they are offered. */
     public static List<ExportTarget> all() {
-        return List.of(new PortkeyTarget(), new TriviumTarget());
+        return List.of(
+                new LiteLlmTarget(),
+                new PortkeyTarget(),
+                new OpenRouterTarget(),
+                new BifrostTarget(),
+                new TriviumTarget());
     }
 
     public static Optional<ExportTarget> named(String name) {

@@ -1,7 +1,6 @@
 package dev.trivium.route.export;
 
 import dev.trivium.chat.ErrorKind;
-import dev.trivium.chat.Parameters;
 import dev.trivium.route.Balance;
 import dev.trivium.route.Breaker;
 import dev.trivium.route.Cache;
@@ -28,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class PortkeyWriter {
 
     private static final String CARRIER = "in the JSON of the header x-portkey-metadata, as a text";
+    private static final String JOINED = "Each of its parts is carried, and joined by $and and $or.";
     private static final int MOST_RETRIES = 5;
 
     private final Route route;
@@ -77,7 +77,7 @@ final class PortkeyWriter {
             Map<String, Object> node = provider.node();
             Map<String, Object> override = new LinkedHashMap<>();
             override.put("model", step.model().model());
-            parameters(step.overrides(), override);
+            override.putAll(Chat.parameters(step.overrides()));
             node.put("override_params", override);
             ledger.step(name, provider.fidelity(), provider.how());
             noteIf("system", Fidelity.NOT_POSSIBLE, Left.SYSTEM);
@@ -93,7 +93,7 @@ final class PortkeyWriter {
             Set<String> targets = new LinkedHashSet<>();
             for (int i = 0; i < step.whens().size(); i++) {
                 Step.When when = step.whens().get(i);
-                condition(i, when.condition());
+                ledger.condition(name, i, when.condition(), JOINED, PortkeyWriter::leaf);
                 Map<String, Object> condition = new LinkedHashMap<>();
                 condition.put("query", PortkeyQuery.of(when.condition()));
                 condition.put("then", when.then());
@@ -113,33 +113,6 @@ final class PortkeyWriter {
                 nodes.add(named);
             }
             return tree(strategy, nodes);
-        }
-
-        private void condition(int index, Condition condition) {
-            Fidelity worst = Fidelity.EXACT;
-            List<CallerKey> all = new ArrayList<>();
-            List<Condition> leaves = RouteParts.leaves(condition);
-            for (int leaf = 0; leaf < leaves.size(); leaf++) {
-                CallerFeature feature = CallerFeature.of(leaves.get(leaf));
-                CallerKey key = new CallerKey(
-                        PortkeyQuery.key(feature),
-                        CARRIER,
-                        feature.text(),
-                        feature.form().words(),
-                        feature.snippet());
-                Fidelity fidelity = feature.metadata() ? Fidelity.EXACT : Fidelity.NEEDS_CALLER;
-                List<CallerKey> own = feature.metadata() ? List.of() : List.of(key);
-                String how = feature.metadata()
-                        ? "Metadata travels in the header x-portkey-metadata, as JSON whose values are texts."
-                        : "The gateway does not see the prompt; send " + key.name() + " in x-portkey-metadata.";
-                if (leaves.size() > 1) {
-                    ledger.note(name, RouteParts.leafPlace(index, leaf), fidelity, how, own);
-                    how = "Each of its parts is carried, and joined by $and and $or.";
-                }
-                worst = worst.orWorse(fidelity);
-                own.stream().filter(one -> !all.contains(one)).forEach(all::add);
-                ledger.note(name, RouteParts.whenPlace(index), worst, how, all);
-            }
         }
 
         @Override
@@ -372,6 +345,17 @@ final class PortkeyWriter {
         }
     }
 
+    private static Ledger.Said leaf(Condition leaf) {
+        CallerFeature feature = CallerFeature.of(leaf);
+        if (feature.metadata()) {
+            String how = "Metadata travels in the header x-portkey-metadata, as JSON whose values are texts.";
+            return new Ledger.Said(Fidelity.EXACT, how, List.of());
+        }
+        CallerKey key = feature.key(PortkeyQuery.key(feature), CARRIER);
+        String how = "The gateway does not see the prompt; send " + key.name() + " in x-portkey-metadata.";
+        return new Ledger.Said(Fidelity.NEEDS_CALLER, how, List.of(key));
+    }
+
     private static Map<String, Object> strategy(String mode) {
         Map<String, Object> strategy = new LinkedHashMap<>();
         strategy.put("mode", mode);
@@ -389,20 +373,5 @@ final class PortkeyWriter {
     private static void bound(Map<String, Object> node, Duration time) {
         long millis = time.toMillis();
         node.merge("request_timeout", millis, (before, now) -> Math.min((Long) before, (Long) now));
-    }
-
-    private static void parameters(Parameters overrides, Map<String, Object> params) {
-        put(params, "temperature", overrides.temperature());
-        put(params, "top_p", overrides.topP());
-        put(params, "max_tokens", overrides.maxTokens());
-        put(params, "stop", overrides.stop().isEmpty() ? null : overrides.stop());
-        put(params, "seed", overrides.seed());
-        put(params, "reasoning_effort", overrides.reasoningEffort());
-    }
-
-    private static void put(Map<String, Object> params, String key, @Nullable Object value) {
-        if (value != null) {
-            params.put(key, value);
-        }
     }
 }
