@@ -8,6 +8,7 @@ import dev.trivium.route.Balance;
 import dev.trivium.route.Retry;
 import dev.trivium.route.Route;
 import dev.trivium.route.Step;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +87,7 @@ final class BifrostTarget extends GatewayTarget {
         List<Object> fallbacks = new ArrayList<>();
         for (int i = 0; i < way.tiers().size(); i++) {
             List<Way.Leg> legs = way.tiers().get(i).legs();
-            List<java.math.BigDecimal> parts =
+            List<BigDecimal> parts =
                     Weights.parts(legs.stream().map(Way.Leg::weight).toList());
             for (int j = 0; j < legs.size(); j++) {
                 Step.Call call = legs.get(j).call();

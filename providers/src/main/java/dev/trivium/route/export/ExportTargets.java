@@ -14,6 +14,8 @@ public final class ExportTargets {
                 new LiteLlmTarget(),
                 new PortkeyTarget(),
                 new OpenRouterTarget(),
+                new EnvoyTarget(),
+                new KongTarget(),
                 new BifrostTarget(),
                 new TriviumTarget());
     }

@@ -8,7 +8,6 @@ import dev.trivium.chat.ErrorKind;
 import dev.trivium.route.Balance;
 import dev.trivium.route.Retry;
 import dev.trivium.route.Step;
-import java.util.EnumSet;
 import java.util.Set;
 
 /** What LiteLLM's proxy makes of each thing. */
@@ -88,7 +87,7 @@ record LiteLlmWords(String route) implements WayWords {
 
     @Override
     public Ledger.Said retry(Retry step) {
-        Set<ErrorKind> on = step.on().isEmpty() ? retryable() : step.on();
+        Set<ErrorKind> on = step.on().isEmpty() ? Statuses.retryable() : step.on();
         boolean told = LiteLlmTarget.RETRIES.keySet().containsAll(on);
         return step.on().isEmpty()
                 ? approximated(
@@ -106,16 +105,6 @@ record LiteLlmWords(String route) implements WayWords {
             case "on" -> retry(step);
             default -> approximated("It waits by its own schedule, or what the provider asks for.");
         };
-    }
-
-    private static Set<ErrorKind> retryable() {
-        Set<ErrorKind> kinds = EnumSet.noneOf(ErrorKind.class);
-        for (ErrorKind kind : ErrorKind.values()) {
-            if (kind.usuallyRetryable()) {
-                kinds.add(kind);
-            }
-        }
-        return kinds;
     }
 
     @Override

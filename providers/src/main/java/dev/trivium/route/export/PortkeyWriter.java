@@ -15,7 +15,6 @@ import dev.trivium.route.Sequence;
 import dev.trivium.route.Step;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -265,7 +264,7 @@ final class PortkeyWriter {
             Map<String, Object> node = node(step.step());
             boolean nested = node.containsKey("retry");
             boolean leaf = !node.containsKey("targets");
-            Set<ErrorKind> on = step.on().isEmpty() ? retryable() : step.on();
+            Set<ErrorKind> on = step.on().isEmpty() ? Statuses.retryable() : step.on();
             String difference = Statuses.difference(on, false);
             String codes = ("By the status of the failure. " + difference).strip();
             Fidelity exact = difference.isEmpty() ? Fidelity.EXACT : Fidelity.APPROXIMATED;
@@ -297,16 +296,6 @@ final class PortkeyWriter {
             retry.put("on_status_codes", Statuses.of(on));
             node.put("retry", retry);
             return node;
-        }
-
-        private Set<ErrorKind> retryable() {
-            Set<ErrorKind> kinds = EnumSet.noneOf(ErrorKind.class);
-            for (ErrorKind kind : ErrorKind.values()) {
-                if (kind.usuallyRetryable()) {
-                    kinds.add(kind);
-                }
-            }
-            return kinds;
         }
 
         @Override
