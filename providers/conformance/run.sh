@@ -57,7 +57,7 @@ wanted() { [ -z "$names" ] || case "$names" in *"$1"*) true ;; *) false ;; esac;
 wanted portkey && run portkey "$home/portkey/node_modules/@portkey-ai/gateway/build/start-server.js" PortkeyConformance
 wanted litellm && run litellm "$home/litellm/bin/litellm" LiteLlmConformance
 wanted bifrost && run bifrost "$home/bifrost/bifrost-http" BifrostConformance
-echo "$summary"
+echo "$summary" | sed 1d
 [ "$failed" = yes ] && exit 1
 [ "$missing" = yes ] && exit 2
 [ "$ran" = yes ] || { echo "No gateway is installed, so nothing was compared." && exit 2; }

@@ -167,11 +167,6 @@ final class BifrostTarget extends GatewayTarget {
         }
 
         @Override
-        public String wayValue(String way) {
-            return way;
-        }
-
-        @Override
         public Ledger.Said call(Step.Call call, Upstream upstream) {
             return exact("A target with provider and model.");
         }

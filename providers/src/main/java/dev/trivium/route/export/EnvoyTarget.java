@@ -52,23 +52,26 @@ final class EnvoyTarget extends GatewayTarget {
     Written write(Route route, ExportContext context, Ledger ledger) {
         List<Way.Rule> rules = Ways.of(route, context, ledger, new EnvoyWords());
         Map<String, Way> ways = new LinkedHashMap<>();
-        rules.subList(0, rules.size() - 1).forEach(rule -> ways.putIfAbsent(rule.way().name(), rule.way()));
+        rules.subList(0, rules.size() - 1)
+                .forEach(rule -> ways.putIfAbsent(rule.way().name(), rule.way()));
         Way usual = rules.get(rules.size() - 1).way();
         ways.remove(usual.name());
         Map<String, Upstream> backends = new LinkedHashMap<>();
-        rules.forEach(rule -> rule.way().tiers().forEach(tier -> tier.legs().forEach(leg -> {
-            Upstream upstream = context.upstream(leg.call().model());
-            backends.putIfAbsent(plain(upstream.connection()), upstream);
-        })));
+        rules.forEach(rule -> rule.way()
+                .tiers()
+                .forEach(tier -> tier.legs().forEach(leg -> {
+                    Upstream upstream = context.upstream(leg.call().model());
+                    backends.putIfAbsent(plain(upstream.connection()), upstream);
+                })));
         List<Map<String, Object>> documents = new ArrayList<>();
         List<Object> written = new ArrayList<>();
         ways.values().forEach(way -> written.add(rule(route, way, false, context)));
         written.add(rule(route, usual, true, context));
-        documents.add(resource("aigateway.envoyproxy.io/v1beta1", "AIGatewayRoute", plain(route.name()), spec(written)));
+        documents.add(
+                resource("aigateway.envoyproxy.io/v1beta1", "AIGatewayRoute", plain(route.name()), spec(written)));
         backends.forEach((name, upstream) -> EnvoyBackend.add(name, upstream, documents));
         documents.add(policy(route, rules));
-        String text = stamp(route)
-                + documents.stream().map(YamlWriter::block).collect(Collectors.joining("---\n"));
+        String text = stamp(route) + documents.stream().map(YamlWriter::block).collect(Collectors.joining("---\n"));
         List<String> todo = new ArrayList<>();
         for (String key : new TreeSet<>(backends.values().stream()
                 .map(Upstream::keyVariable)
@@ -107,13 +110,15 @@ final class EnvoyTarget extends GatewayTarget {
         Duration longest = null;
         for (int i = 0; i < way.tiers().size(); i++) {
             List<Way.Leg> legs = way.tiers().get(i).legs();
-            List<Long> weights = Weights.whole(legs.stream().map(Way.Leg::weight).toList());
+            List<Long> weights =
+                    Weights.whole(legs.stream().map(Way.Leg::weight).toList());
             for (int j = 0; j < legs.size(); j++) {
                 Way.Leg leg = legs.get(j);
                 longest = longest == null || (leg.time() != null && leg.time().compareTo(longest) > 0)
                         ? leg.time()
                         : longest;
-                backends.add(backend(leg, i, weights.get(j), context.upstream(leg.call().model())));
+                backends.add(backend(
+                        leg, i, weights.get(j), context.upstream(leg.call().model())));
             }
         }
         Map<String, Object> rule = new LinkedHashMap<>();

@@ -22,11 +22,6 @@ record EnvoyWords() implements WayWords {
     }
 
     @Override
-    public String wayValue(String way) {
-        return way;
-    }
-
-    @Override
     public Ledger.Said call(Step.Call call, Upstream upstream) {
         return upstream.protocol().equals("gemini") || upstream.protocol().equals("ollama")
                 ? approximated("A backend, asked through the server's imitation of Chat Completions.")
@@ -62,12 +57,14 @@ record EnvoyWords() implements WayWords {
 
     @Override
     public Ledger.Said timeout() {
-        return approximated("timeouts.backendRequest bounds each try to its end, with the longest bound of the way for all.");
+        return approximated(
+                "timeouts.backendRequest bounds each try to its end, with the longest bound of the way for all.");
     }
 
     @Override
     public Ledger.Said retry(Retry step) {
-        return approximated("The retry of the whole route in BackendTrafficPolicy, by status; the largest number of tries holds.");
+        return approximated(
+                "The retry of the whole route in BackendTrafficPolicy, by status; the largest number of tries holds.");
     }
 
     @Override

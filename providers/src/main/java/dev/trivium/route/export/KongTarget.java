@@ -65,7 +65,8 @@ final class KongTarget extends GatewayTarget {
         root.put("_format_version", "3.0");
         root.put("services", List.of(service));
         List<String> todo = new ArrayList<>();
-        keys.forEach(key -> todo.add("Put the value of " + key + " in the place of ${" + key + "} when you load the file."));
+        keys.forEach(
+                key -> todo.add("Put the value of " + key + " in the place of ${" + key + "} when you load the file."));
         String code = rules.size() == 1 ? "" : WayPython.code(rules, way -> way);
         String text = stamp(route) + YamlWriter.block(root);
         return new Written(
@@ -104,7 +105,8 @@ final class KongTarget extends GatewayTarget {
         if (!tiers && by == Balance.By.CHEAPEST) {
             balancer.put("tokens_count_strategy", "cost");
         }
-        List<Way.Leg> legs = way.tiers().stream().flatMap(tier -> tier.legs().stream()).toList();
+        List<Way.Leg> legs =
+                way.tiers().stream().flatMap(tier -> tier.legs().stream()).toList();
         Way.Leg first = legs.get(0);
         Retry retry = first.retry();
         int tries = Math.max(tiers ? legs.size() - 1 : 0, retry == null ? 0 : retry.attempts() - 1);
@@ -141,7 +143,8 @@ final class KongTarget extends GatewayTarget {
         int tiers = way.tiers().size();
         for (int i = 0; i < tiers; i++) {
             List<Way.Leg> legs = way.tiers().get(i).legs();
-            List<Long> weights = Weights.whole(legs.stream().map(Way.Leg::weight).toList(), MOST_WEIGHT);
+            List<Long> weights =
+                    Weights.whole(legs.stream().map(Way.Leg::weight).toList(), MOST_WEIGHT);
             for (int j = 0; j < legs.size(); j++) {
                 Upstream upstream = context.upstream(legs.get(j).call().model());
                 if (upstream.keyVariable() != null) {

@@ -25,11 +25,6 @@ record KongWords() implements WayWords {
     }
 
     @Override
-    public String wayValue(String way) {
-        return way;
-    }
-
-    @Override
     public Ledger.Said call(Step.Call call, Upstream upstream) {
         return upstream.protocol().equals("openai-responses")
                 ? approximated("A target, asked through Chat Completions in place of Responses.")
@@ -40,22 +35,26 @@ record KongWords() implements WayWords {
     public Ledger.Said parameter(String option, Step.Call call, Upstream upstream) {
         return OPTIONS.contains(option)
                 ? exact("In the options of the model.")
-                : impossible("The options of a model do not have it. Send it in the request, for all models of the way.");
+                : impossible(
+                        "The options of a model do not have it. Send it in the request, for all models of the way.");
     }
 
     @Override
     public Ledger.Said failures(Step.Fallback step) {
-        return approximated("The algorithm priority with failover_criteria, which knows 403, 404, 429, 500, 502, 503 and 504. "
-                + Statuses.difference(step.on(), step.onEmpty()));
+        return approximated(
+                "The algorithm priority with failover_criteria, which knows 403, 404, 429, 500, 502, 503 and 504. "
+                        + Statuses.difference(step.on(), step.onEmpty()));
     }
 
     @Override
     public Ledger.Said balance(Balance.By by) {
         return switch (by) {
-            case WEIGHTED -> approximated("round-robin: in turn by weight instead of at random; over many requests it is the same.");
+            case WEIGHTED ->
+                approximated("round-robin: in turn by weight instead of at random; over many requests it is the same.");
             case ROUND_ROBIN -> exact("round-robin, by weight.");
             case LEAST_LATENCY -> approximated("lowest-latency, by a moving average of its own.");
-            case CHEAPEST -> approximated("lowest-usage by cost: whose use has cost the least so far, not who asks the least.");
+            case CHEAPEST ->
+                approximated("lowest-usage by cost: whose use has cost the least so far, not who asks the least.");
         };
     }
 
@@ -66,7 +65,8 @@ record KongWords() implements WayWords {
 
     @Override
     public Ledger.Said timeout() {
-        return approximated("read_timeout bounds the silence between two pieces of an answer, for all targets of the way.");
+        return approximated(
+                "read_timeout bounds the silence between two pieces of an answer, for all targets of the way.");
     }
 
     @Override

@@ -58,31 +58,32 @@ final class LiteLlmTarget extends GatewayTarget {
 
     @Override
     Written write(Route route, ExportContext context, Ledger ledger) {
-        List<Way.Rule> rules = Ways.of(route, context, ledger, new LiteLlmWords(route.name()));
-        Config config = new Config(route.name(), context);
+        List<Way.Rule> rules = Ways.of(route, context, ledger, new LiteLlmWords());
+        Config config = new Config(context);
+        String usual = rules.get(rules.size() - 1).way().name();
         Map<String, Way> ways = new LinkedHashMap<>();
         rules.forEach(rule -> ways.putIfAbsent(rule.way().name(), rule.way()));
-        ways.values().forEach(way -> config.add(way, group(route.name(), way.name(), rules.size() == 1)));
-        Way usual = rules.get(rules.size() - 1).way();
-        String text =
-                stamp(route) + YamlWriter.block(config.root(group(route.name(), usual.name(), rules.size() == 1)));
+        ways.values().forEach(way -> config.add(way, group(route.name(), way.name(), usual)));
+        String text = stamp(route) + YamlWriter.block(config.root());
         List<String> todo = new ArrayList<>();
         for (String key : new TreeSet<>(config.keys)) {
             todo.add("Set the environment variable " + key + " where the proxy runs.");
         }
-        String code = rules.size() == 1 ? "" : WayPython.code(rules, way -> group(route.name(), way, false));
+        String code = rules.size() == 1 ? "" : WayPython.code(rules, way -> group(route.name(), way, usual));
         ExportFile file = new ExportFile(route.name() + ".litellm.yaml", text, ExportFile.Syntax.YAML);
         return new Written(List.of(file), todo, code);
     }
 
-    /** The name of a model group: that of the route where there is but one way. */
-    static String group(String route, String way, boolean only) {
-        return only ? route : route + "/" + way;
+    /**
+     * The name of a way's model group. The usual way has the route's own name, and not an alias, since the proxy looks up
+     * neither fallbacks nor retries behind an alias (seen when it ran).
+     */
+    static String group(String route, String way, String usual) {
+        return way.equals(usual) ? route : route + "/" + way;
     }
 
     private static final class Config {
 
-        private final String route;
         private final ExportContext context;
         private final List<Object> models = new ArrayList<>();
         private final List<Object> fallbacks = new ArrayList<>();
@@ -94,8 +95,7 @@ final class LiteLlmTarget extends GatewayTarget {
         private int longest = 1;
         private @Nullable Cache cache;
 
-        Config(String route, ExportContext context) {
-            this.route = route;
+        Config(ExportContext context) {
             this.context = context;
         }
 
@@ -200,7 +200,7 @@ final class LiteLlmTarget extends GatewayTarget {
             return policy;
         }
 
-        Map<String, Object> root(String usual) {
+        Map<String, Object> root() {
             Map<String, Object> router = new LinkedHashMap<>();
             router.put("routing_strategy", "simple-shuffle");
             if (!groups.isEmpty()) {
@@ -215,9 +215,6 @@ final class LiteLlmTarget extends GatewayTarget {
             }
             if (longest > 6) {
                 router.put("max_fallbacks", longest - 1);
-            }
-            if (!usual.equals(route)) {
-                router.put("model_group_alias", Map.of(route, usual));
             }
             if (budgets) {
                 router.put("optional_pre_call_checks", List.of("router_budget_limiting"));

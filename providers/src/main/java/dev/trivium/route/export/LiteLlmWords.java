@@ -11,7 +11,7 @@ import dev.trivium.route.Step;
 import java.util.Set;
 
 /** What LiteLLM's proxy makes of each thing. */
-record LiteLlmWords(String route) implements WayWords {
+record LiteLlmWords() implements WayWords {
 
     @Override
     public String wayKey() {
@@ -21,11 +21,6 @@ record LiteLlmWords(String route) implements WayWords {
     @Override
     public String wayCarrier() {
         return "in the field \"model\" of the request";
-    }
-
-    @Override
-    public String wayValue(String way) {
-        return LiteLlmTarget.group(route, way, false);
     }
 
     @Override

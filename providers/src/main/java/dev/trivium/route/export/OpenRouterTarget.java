@@ -113,7 +113,7 @@ final class OpenRouterTarget extends GatewayTarget {
         return vendor == null || model.contains("/") ? model : vendor + "/" + model;
     }
 
-    private static boolean served(Step.Call call, Upstream upstream) {
+    private static boolean served(Upstream upstream) {
         return "openrouter".equals(upstream.vendor())
                 || (upstream.vendor() != null && VENDORS.containsKey(upstream.vendor()));
     }
@@ -136,13 +136,8 @@ final class OpenRouterTarget extends GatewayTarget {
         }
 
         @Override
-        public String wayValue(String way) {
-            return way;
-        }
-
-        @Override
         public Ledger.Said call(Step.Call call, Upstream upstream) {
-            if (!served(call, upstream)) {
+            if (!served(upstream)) {
                 return impossible("OpenRouter does not reach a server of your own. Call it yourself, or leave it out.");
             }
             return "openrouter".equals(upstream.vendor())

@@ -59,6 +59,14 @@ final class PortkeyWriter {
         return step.match(new Node(name));
     }
 
+    /** A node as a target of another; its name tells the step, and is what a condition points to. */
+    private Map<String, Object> named(String name) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        named.put("name", name);
+        named.putAll(node(name));
+        return named;
+    }
+
     /** One step. */
     private final class Node implements Step.Cases<Map<String, Object>> {
 
@@ -106,10 +114,7 @@ final class PortkeyWriter {
             strategy.put("default", step.otherwise());
             List<Map<String, Object>> nodes = new ArrayList<>();
             for (String target : targets) {
-                Map<String, Object> named = new LinkedHashMap<>();
-                named.put("name", target);
-                named.putAll(node(target));
-                nodes.add(named);
+                nodes.add(named(target));
             }
             return tree(strategy, nodes);
         }
@@ -129,7 +134,7 @@ final class PortkeyWriter {
             check(step.check());
             List<Map<String, Object>> nodes = new ArrayList<>();
             for (int i = 0; i < step.steps().size(); i++) {
-                Map<String, Object> node = PortkeyWriter.this.node(step.steps().get(i));
+                Map<String, Object> node = named(step.steps().get(i));
                 boolean last = i + 1 == step.steps().size();
                 Duration timeout = step.timeout();
                 if (timeout != null && !last) {
@@ -180,9 +185,8 @@ final class PortkeyWriter {
         public Map<String, Object> balance(Balance step) {
             List<Map<String, Object>> nodes = new ArrayList<>();
             for (Balance.Share share : step.shares()) {
-                Map<String, Object> node = new LinkedHashMap<>();
+                Map<String, Object> node = named(share.target());
                 node.put("weight", share.weight());
-                node.putAll(node(share.target()));
                 nodes.add(node);
             }
             boolean weighted = step.by() == Balance.By.WEIGHTED;
@@ -225,7 +229,7 @@ final class PortkeyWriter {
                 ledger.rest(name, Fidelity.APPROXIMATED, "The first answer in their order.");
                 return tree(
                         strategy("fallback"),
-                        step.steps().stream().map(PortkeyWriter.this::node).toList());
+                        step.steps().stream().map(PortkeyWriter.this::named).toList());
             }
             ledger.rest(name, Fidelity.NOT_POSSIBLE, Left.PARALLEL);
             step.targets().stream().skip(1).forEach(target -> ledger.leftOut(target, Left.OF_PARALLEL));
@@ -239,7 +243,7 @@ final class PortkeyWriter {
                     Fidelity.APPROXIMATED,
                     "Mode fallback: the second is asked when the first has failed, not when it is slow.");
             noteIf("delay", Fidelity.NOT_POSSIBLE, "It never asks two at once. Race them in your own program.");
-            return tree(strategy("fallback"), List.of(node(step.first()), node(step.second())));
+            return tree(strategy("fallback"), List.of(named(step.first()), named(step.second())));
         }
 
         @Override

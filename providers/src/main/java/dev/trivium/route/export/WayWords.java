@@ -17,9 +17,6 @@ interface WayWords {
 
     String wayCarrier();
 
-    /** What the caller sends for a way. */
-    String wayValue(String way);
-
     Ledger.Said call(Step.Call call, Upstream upstream);
 
     /** @param option as in the file: {@code temperature} */

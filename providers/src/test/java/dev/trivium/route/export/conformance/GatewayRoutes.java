@@ -23,7 +23,7 @@ import java.util.Set;
  * Random routes of what gateways can carry: choices of every kind of condition, fallbacks, balances and uses. Every call has a
  * model of its own, so that the models that were asked tell the way.
  */
-final class GatewayRoutes {
+public final class GatewayRoutes {
 
     /** Kinds that a status tells without doubt, together. */
     private static final List<Set<ErrorKind>> KINDS = List.of(
@@ -37,6 +37,7 @@ final class GatewayRoutes {
     private final Random random;
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final boolean retries;
+    private boolean metadata;
     private int calls;
 
     private GatewayRoutes(long seed, boolean retries) {
@@ -46,6 +47,14 @@ final class GatewayRoutes {
 
     static Route of(long seed) {
         return of(seed, false);
+    }
+
+    /** With conditions on the request's metadata only, which a gateway sees by itself. */
+    public static Route ofMetadata(long seed) {
+        GatewayRoutes routes = new GatewayRoutes(seed, false);
+        routes.metadata = true;
+        routes.build("s", 3);
+        return new Route("r", "", "s", routes.steps);
     }
 
     /** @param retries whether calls are tried again; a gateway then waits for seconds */
@@ -127,7 +136,7 @@ final class GatewayRoutes {
         String sign = List.of(">", ">=", "<", "<=", "=", "!=").get(random.nextInt(6));
         String equality = random.nextBoolean() ? "=" : "!=";
         String key = "metadata." + Requests.KEYS.get(random.nextInt(Requests.KEYS.size()));
-        String text = switch (random.nextInt(14)) {
+        String text = switch (metadata ? 11 + random.nextInt(2) : random.nextInt(14)) {
             case 0 -> "input.tokens " + sign + " " + 7 * random.nextInt(5);
             case 1 -> "input.characters " + sign + " " + random.nextInt(160);
             case 2 -> "input.turns " + sign + " " + random.nextInt(4);

@@ -61,7 +61,7 @@ def way(request, metadata):
     messages = request["messages"]
     if (compare(spent_today(), ">", "4")) and (compare(input_tokens(messages), "<", "200")) and (not (flag(asks_for_code(last_of_user(messages))) == "true")):
         return "demo-cost-capped/cheap"
-    return "demo-cost-capped/capped"
+    return "demo-cost-capped"
 
 
 def features(request, metadata):

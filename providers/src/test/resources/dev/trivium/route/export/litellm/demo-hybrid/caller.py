@@ -38,7 +38,7 @@ def way(request, metadata):
     messages = request["messages"]
     if compare(input_tokens(messages), ">", "80"):
         return "demo-hybrid/thorough"
-    return "demo-hybrid/quick"
+    return "demo-hybrid"
 
 
 def features(request, metadata):

@@ -22,7 +22,7 @@ def way(request, metadata):
     messages = request["messages"]
     if metadata.get("private") == "yes":
         return "demo-local-first/local"
-    return "demo-local-first/local_first"
+    return "demo-local-first"
 
 
 def features(request, metadata):
