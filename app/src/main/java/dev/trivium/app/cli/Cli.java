@@ -100,6 +100,9 @@ public final class Cli {
             if (type == RouteExportCommand.class) {
                 return type.cast(new RouteExportCommand(context));
             }
+            if (type == RouteImportCommand.class) {
+                return type.cast(new RouteImportCommand(context));
+            }
             return CommandLine.defaultFactory().create(type);
         }
     }

@@ -60,7 +60,10 @@ final class Intake {
     /** What stands there could be a key, so it is not repeated. */
     private static boolean secret(String key) {
         String lower = key.toLowerCase(java.util.Locale.ROOT);
-        return lower.contains("key") || lower.contains("token") || lower.contains("secret") || lower.contains("password");
+        return lower.contains("key")
+                || lower.contains("token")
+                || lower.contains("secret")
+                || lower.contains("password");
     }
 
     /** Adds a step under a wished name, made fit and unique; a step that is there already under it is used again. */

@@ -30,8 +30,21 @@ final class LiteLlmSource implements ImportSource {
 
     private static final String NOTHING_LIKE_IT = "Routes have nothing like it.";
     private static final Set<String> PARAMS = Set.of(
-            "model", "api_base", "api_key", "weight", "timeout", "max_retries", "rpm", "max_budget", "budget_duration",
-            "temperature", "top_p", "max_tokens", "stop", "seed", "reasoning_effort");
+            "model",
+            "api_base",
+            "api_key",
+            "weight",
+            "timeout",
+            "max_retries",
+            "rpm",
+            "max_budget",
+            "budget_duration",
+            "temperature",
+            "top_p",
+            "max_tokens",
+            "stop",
+            "seed",
+            "reasoning_effort");
     private static final Map<String, Balance.By> STRATEGIES = Map.of(
             "simple-shuffle", Balance.By.WEIGHTED,
             "latency-based-routing", Balance.By.LEAST_LATENCY,
@@ -74,7 +87,10 @@ final class LiteLlmSource implements ImportSource {
         }
 
         String route(YamlFields root, String route) {
-            intake.others(root, Set.of("model_list", "router_settings", "litellm_settings", "general_settings"), NOTHING_LIKE_IT);
+            intake.others(
+                    root,
+                    Set.of("model_list", "router_settings", "litellm_settings", "general_settings"),
+                    NOTHING_LIKE_IT);
             for (String settings : List.of("litellm_settings", "general_settings")) {
                 YamlFields fields = root.fields(settings);
                 if (fields != null) {
@@ -85,13 +101,19 @@ final class LiteLlmSource implements ImportSource {
             if (router != null) {
                 intake.others(
                         router,
-                        Set.of("routing_strategy", "routing_groups", "fallbacks", "model_group_retry_policy", "num_retries"),
+                        Set.of(
+                                "routing_strategy",
+                                "routing_groups",
+                                "fallbacks",
+                                "model_group_retry_policy",
+                                "num_retries"),
                         NOTHING_LIKE_IT);
                 strategies(router);
             }
             Map<String, String> groups = groups(root);
             if (groups.isEmpty()) {
-                root.problem("model_list", "There are no models.", "Add model_list: with a model_name and litellm_params.");
+                root.problem(
+                        "model_list", "There are no models.", "Add model_list: with a model_name and litellm_params.");
                 return "entry";
             }
             Set<String> behind = new LinkedHashSet<>();
@@ -139,7 +161,8 @@ final class LiteLlmSource implements ImportSource {
                 String name = model.requiredText("model_name", "the name of a group");
                 YamlFields params = model.fields("litellm_params");
                 if (params == null) {
-                    model.problem("litellm_params", "\"litellm_params\" is missing.", "Add litellm_params: with a model.");
+                    model.problem(
+                            "litellm_params", "\"litellm_params\" is missing.", "Add litellm_params: with a model.");
                     continue;
                 }
                 List<Balance.Share> group = shares.computeIfAbsent(name, key -> new ArrayList<>());
@@ -180,7 +203,8 @@ final class LiteLlmSource implements ImportSource {
             String id = provider.equals("ollama_chat") ? "ollama" : provider;
             ModelAddress address = intake.address(
                     protocol, params.text("api_base"), id, responses ? model.substring("responses/".length()) : model);
-            intake.line(path, Part.Kind.STEP, address.toString(), Fidelity.EXACT, "A call; its key is the connection's.");
+            intake.line(
+                    path, Part.Kind.STEP, address.toString(), Fidelity.EXACT, "A call; its key is the connection's.");
             String step = intake.add(wish, new Step.Call(address, parameters(params)));
             return limited(params, step, wish);
         }
@@ -227,7 +251,11 @@ final class LiteLlmSource implements ImportSource {
                 return step;
             }
             Limit limit = new Limit(
-                    step, time, usd, calls == null ? null : Math.toIntExact(calls), calls == null ? null : Duration.ofMinutes(1));
+                    step,
+                    time,
+                    usd,
+                    calls == null ? null : Math.toIntExact(calls),
+                    calls == null ? null : Duration.ofMinutes(1));
             return intake.add(wish + "_limited", limit);
         }
 
@@ -298,7 +326,9 @@ final class LiteLlmSource implements ImportSource {
                             all ? Fidelity.EXACT : Fidelity.APPROXIMATED,
                             all ? "A fallback after every failure." : "There is no group " + unknown + ".");
                     if (steps.size() > 1) {
-                        groups.put(group, intake.add(group + "_chain", new Step.Fallback(steps, every, false, null, null)));
+                        groups.put(
+                                group,
+                                intake.add(group + "_chain", new Step.Fallback(steps, every, false, null, null)));
                     }
                 }
             }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class PortkeyCondition {
 
     private static final String METADATA = "metadata.";
-    private static final Map<String, Operator> OPERATORS = Map.of(
-            "$gt", Operator.GREATER, "$gte", Operator.AT_LEAST, "$lt", Operator.LESS, "$lte", Operator.AT_MOST);
+    private static final Map<String, Operator> OPERATORS =
+            Map.of("$gt", Operator.GREATER, "$gte", Operator.AT_LEAST, "$lt", Operator.LESS, "$lte", Operator.AT_MOST);
 
     /** What is said of numbers that no pattern stands before; empty while there is none. */
     private String difference = "";
@@ -64,14 +64,18 @@ final class PortkeyCondition {
         for (YamlNode item : items) {
             conditions.add(read(item));
         }
-        return conditions.size() == 1 ? conditions.get(0) : and ? new Condition.All(conditions) : new Condition.Any(conditions);
+        return conditions.size() == 1
+                ? conditions.get(0)
+                : and ? new Condition.All(conditions) : new Condition.Any(conditions);
     }
 
     /** A comparison behind its pattern, as we write it; null for anything else. */
     private @Nullable Condition guarded(boolean and, YamlNode guard, YamlNode comparison) throws Unknown {
         Single pattern = Single.of(guard);
         String wanted = and ? PortkeyQuery.IS_NUMBER : PortkeyQuery.IS_NO_NUMBER;
-        if (pattern == null || !pattern.operator.equals("$regex") || !pattern.value.text().equals(wanted)) {
+        if (pattern == null
+                || !pattern.operator.equals("$regex")
+                || !pattern.value.text().equals(wanted)) {
             return null;
         }
         Single single = Single.of(comparison);
@@ -80,10 +84,10 @@ final class PortkeyCondition {
             Condition plain = number(single.path, and ? operator : operator.opposite(), single.value);
             return and ? plain : new Condition.Not(plain);
         }
-        if (comparison instanceof YamlNode.Mapping mapping
-                && mapping.entries().get(and ? "$and" : "$or") != null
-                && mapping.entries().get(and ? "$and" : "$or").value() instanceof YamlNode.Sequence both
-                && both.items().size() == 2) {
+        YamlNode.Entry pair = comparison instanceof YamlNode.Mapping mapping
+                ? mapping.entries().get(and ? "$and" : "$or")
+                : null;
+        if (pair != null && pair.value() instanceof YamlNode.Sequence both && both.items().size() == 2) {
             Single first = Single.of(both.items().get(0));
             if (first != null && first.path.equals(pattern.path)) {
                 return number(first.path, and ? Operator.EQUAL : Operator.NOT_EQUAL, first.value);
@@ -97,8 +101,10 @@ final class PortkeyCondition {
         static @Nullable Single of(YamlNode node) {
             if (node instanceof YamlNode.Mapping mapping && mapping.entries().size() == 1) {
                 YamlNode.Entry entry = mapping.entries().values().iterator().next();
-                if (entry.value() instanceof YamlNode.Mapping inner && inner.entries().size() == 1) {
-                    YamlNode.Entry operator = inner.entries().values().iterator().next();
+                if (entry.value() instanceof YamlNode.Mapping inner
+                        && inner.entries().size() == 1) {
+                    YamlNode.Entry operator =
+                            inner.entries().values().iterator().next();
                     return operator.value() instanceof YamlNode.Scalar scalar
                             ? new Single(entry.key(), operator.key(), scalar)
                             : null;
@@ -112,7 +118,8 @@ final class PortkeyCondition {
         if (value instanceof YamlNode.Scalar scalar) {
             return text(path, Operator.EQUAL, scalar);
         }
-        if (!(value instanceof YamlNode.Mapping operators) || operators.entries().isEmpty()) {
+        if (!(value instanceof YamlNode.Mapping operators)
+                || operators.entries().isEmpty()) {
             throw new Unknown("\"" + path + "\" is compared with neither a value nor an operator.");
         }
         List<Condition> all = new ArrayList<>();
@@ -132,7 +139,8 @@ final class PortkeyCondition {
         if ((operator.equals("$eq") || operator.equals("$ne")) && value instanceof YamlNode.Scalar scalar) {
             return text(path, not ? Operator.NOT_EQUAL : Operator.EQUAL, scalar);
         }
-        if ((operator.equals("$in") || operator.equals("$nin")) && value instanceof YamlNode.Sequence list
+        if ((operator.equals("$in") || operator.equals("$nin"))
+                && value instanceof YamlNode.Sequence list
                 && !list.items().isEmpty()) {
             List<Condition> each = new ArrayList<>();
             for (YamlNode item : list.items()) {

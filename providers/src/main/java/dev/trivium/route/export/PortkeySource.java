@@ -22,13 +22,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads configurations of Portkey's gateway. */
 final class PortkeySource implements ImportSource {
 
     private static final Set<String> NODE = Set.of(
-            "name", "weight", "strategy", "targets", "provider", "api_key", "custom_host", "override_params", "retry",
+            "name",
+            "weight",
+            "strategy",
+            "targets",
+            "provider",
+            "api_key",
+            "custom_host",
+            "override_params",
+            "retry",
             "request_timeout");
     private static final String NOTHING_LIKE_IT = "Routes have nothing like it.";
 
@@ -73,7 +80,11 @@ final class PortkeySource implements ImportSource {
             YamlFields params = fields.fields("override_params");
             String model = params == null ? null : params.text("model");
             if (model == null) {
-                intake.line(path, Part.Kind.STEP, provider, Fidelity.APPROXIMATED,
+                intake.line(
+                        path,
+                        Part.Kind.STEP,
+                        provider,
+                        Fidelity.APPROXIMATED,
                         "The request names the model; here a call does, so write it into the step.");
                 model = "MODEL";
             }
@@ -86,12 +97,14 @@ final class PortkeySource implements ImportSource {
             String base = host != null && provider.equals("anthropic") ? host.replaceFirst("/v1/?$", "") : host;
             String id = provider.equals("google") ? "gemini" : provider.isEmpty() ? "openai" : provider;
             ModelAddress address = intake.address(protocol, base, id, model);
-            intake.line(path, Part.Kind.STEP, address.toString(), Fidelity.EXACT, "A call; its key is the connection's.");
+            intake.line(
+                    path, Part.Kind.STEP, address.toString(), Fidelity.EXACT, "A call; its key is the connection's.");
             return new Step.Call(address, params == null ? Parameters.NONE : parameters(params));
         }
 
         private Parameters parameters(YamlFields params) {
-            Set<String> known = Set.of("model", "temperature", "top_p", "max_tokens", "stop", "seed", "reasoning_effort");
+            Set<String> known =
+                    Set.of("model", "temperature", "top_p", "max_tokens", "stop", "seed", "reasoning_effort");
             intake.others(params, known, "Calls have no such parameter.");
             for (String key : params.keys()) {
                 YamlNode node = known.contains(key) && !key.equals("model") ? params.node(key) : null;
@@ -134,7 +147,9 @@ final class PortkeySource implements ImportSource {
                 case "single" -> single(names, path);
                 default -> {
                     strategy.problem(
-                            "mode", "There is no mode \"" + mode + "\".", "Known: single, loadbalance, fallback, conditional.");
+                            "mode",
+                            "There is no mode \"" + mode + "\".",
+                            "Known: single, loadbalance, fallback, conditional.");
                     yield new Step.Use(names.get(0));
                 }
             };
@@ -198,12 +213,16 @@ final class PortkeySource implements ImportSource {
             intake.line(path, Part.Kind.STEP, "fallback", Fidelity.EXACT, "One after another.");
             Set<ErrorKind> on = codes == null ? every() : Statuses.kinds(strategy.texts("on_status_codes"));
             if (codes != null) {
-                boolean same = Statuses.of(on).stream().map(String::valueOf).toList()
+                boolean same = Statuses.of(on).stream()
+                        .map(String::valueOf)
+                        .toList()
                         .equals(strategy.texts("on_status_codes"));
                 intake.option(
                         codes,
                         same ? Fidelity.EXACT : Fidelity.APPROXIMATED,
-                        same ? "Kinds of failure." : "The kinds of failure that these statuses stand for, each as a whole.");
+                        same
+                                ? "Kinds of failure."
+                                : "The kinds of failure that these statuses stand for, each as a whole.");
             }
             return names.size() == 1 ? new Step.Use(names.get(0)) : new Step.Fallback(names, on, false, null, null);
         }
@@ -229,7 +248,8 @@ final class PortkeySource implements ImportSource {
                 }
             }
             return shares.size() < 2
-                    ? new Step.Use(shares.isEmpty() ? names.get(0) : shares.get(0).target())
+                    ? new Step.Use(
+                            shares.isEmpty() ? names.get(0) : shares.get(0).target())
                     : new Balance(shares, Balance.By.WEIGHTED, 0, null);
         }
 
@@ -241,8 +261,8 @@ final class PortkeySource implements ImportSource {
                 return step;
             }
             boolean usual = retry.node("on_status_codes") == null;
-            Set<ErrorKind> on = Statuses.kinds(
-                    usual ? List.of("429", "500", "502", "503", "504") : retry.texts("on_status_codes"));
+            Set<ErrorKind> on =
+                    Statuses.kinds(usual ? List.of("429", "500", "502", "503", "504") : retry.texts("on_status_codes"));
             intake.option(
                     node,
                     Fidelity.APPROXIMATED,
@@ -259,7 +279,9 @@ final class PortkeySource implements ImportSource {
                 return step;
             }
             intake.option(
-                    node, Fidelity.APPROXIMATED, "A limit of time on the whole step, where the gateway bounds each try.");
+                    node,
+                    Fidelity.APPROXIMATED,
+                    "A limit of time on the whole step, where the gateway bounds each try.");
             return new Limit(intake.add(wish + "_bounded", step), Duration.ofMillis(millis), null, null, null);
         }
     }

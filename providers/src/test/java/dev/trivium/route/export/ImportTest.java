@@ -29,9 +29,10 @@ class ImportTest {
     private static final SameEverywhere EXPORTS = new SameEverywhere();
 
     /** The servers that the exports name. */
-    private static final ImportContext CONNECTIONS = () -> List.of("p", "openai", "anthropic", "gemini", "ollama").stream()
-            .map(id -> EXPORTS.upstream(new ModelAddress(id, "x")))
-            .toList();
+    private static final ImportContext CONNECTIONS =
+            () -> List.of("p", "openai", "anthropic", "gemini", "ollama").stream()
+                    .map(id -> EXPORTS.upstream(new ModelAddress(id, "x")))
+                    .toList();
 
     @Property(tries = 300)
     void whatPortkeyCarriesExactlyComesBackAsItWas(@ForAll long seed) throws Exception {
@@ -57,8 +58,8 @@ class ImportTest {
                 .map(share -> share.weight().toBigInteger())
                 .reduce(java.math.BigInteger.ZERO, java.math.BigInteger::gcd)
                 .longValue();
-        shares.replaceAll(share -> new Balance.Share(
-                share.target(), share.weight().divide(BigDecimal.valueOf(divisor))));
+        shares.replaceAll(
+                share -> new Balance.Share(share.target(), share.weight().divide(BigDecimal.valueOf(divisor))));
         steps.put("b", new Balance(shares, Balance.By.WEIGHTED, 0, null));
         Route route = new Route("r", "", "b", steps);
         Export export = ExportTargets.named("litellm").orElseThrow().export(route, EXPORTS);
@@ -72,7 +73,8 @@ class ImportTest {
         for (ImportSource source : ImportSources.all()) {
             Export export = ExportTargets.named(source.name()).orElseThrow().export(RandomRoutes.of(seed), EXPORTS);
             Imported back = read(source.name(), export.main().text());
-            assertThat(Route.parse("r", "r", RouteFile.write(back.route())).steps()).isNotEmpty();
+            assertThat(Route.parse("r", "r", RouteFile.write(back.route())).steps())
+                    .isNotEmpty();
             assertThat(back.report().lines()).allMatch(line -> line.how().endsWith("."));
         }
     }
@@ -91,8 +93,9 @@ class ImportTest {
                    {"name": "b", "provider": "google", "api_key": "sk-other", "override_params": {"model": "n"}}]}
                 """);
         Step.Choose choose = (Step.Choose) back.route().steps().get("entry");
-        assertThat(choose.whens()).extracting(when -> when.condition().text()).containsExactly(
-                "(metadata.tier = \"gold\" or metadata.tier = \"silver\") and metadata.size > 3");
+        assertThat(choose.whens())
+                .extracting(when -> when.condition().text())
+                .containsExactly("(metadata.tier = \"gold\" or metadata.tier = \"silver\") and metadata.size > 3");
         assertThat(back.report().toString()).doesNotContain("sk-secret").doesNotContain("sk-other");
         assertThat(back.report().lines())
                 .filteredOn(line -> line.fidelity() == Fidelity.NOT_POSSIBLE)
@@ -116,13 +119,16 @@ class ImportTest {
         Step.Fallback chain = (Step.Fallback) back.route().steps().get("fast_chain");
         assertThat(chain.steps()).containsExactly("fast_tried", "slow_tried");
         assertThat(chain.on()).contains(ErrorKind.SERVER).doesNotContain(ErrorKind.CANCELLED);
-        assertThat(back.report().lines()).extracting(line -> line.part().step()).contains(
-                "router_settings.cooldown_time", "model_list[1].litellm_params.tpm");
+        assertThat(back.report().lines())
+                .extracting(line -> line.part().step())
+                .contains("router_settings.cooldown_time", "model_list[1].litellm_params.tpm");
     }
 
     @Test
     void aMistakeIsToldWithItsLine() {
-        assertThatThrownBy(() -> read("portkey", "{\"strategy\": {\"mode\": \"fastest\"},\n \"targets\": [{\"provider\": \"openai\"}]}"))
+        assertThatThrownBy(() -> read(
+                        "portkey",
+                        "{\"strategy\": {\"mode\": \"fastest\"},\n \"targets\": [{\"provider\": \"openai\"}]}"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("There is no mode \"fastest\"");
         assertThatThrownBy(() -> read("litellm", "model_list: []\n")).hasMessageContaining("There are no models");
@@ -155,10 +161,10 @@ class ImportTest {
         }
         if (condition instanceof Condition.All || condition instanceof Condition.Any) {
             boolean all = condition instanceof Condition.All == wanted;
-            List<Condition> items = condition instanceof Condition.All some
-                    ? some.items()
-                    : ((Condition.Any) condition).items();
-            List<Condition> each = items.stream().map(item -> inner(item, wanted)).toList();
+            List<Condition> items =
+                    condition instanceof Condition.All some ? some.items() : ((Condition.Any) condition).items();
+            List<Condition> each =
+                    items.stream().map(item -> inner(item, wanted)).toList();
             return all ? new Condition.All(each) : new Condition.Any(each);
         }
         Condition.Comparison comparison = (Condition.Comparison) condition;
