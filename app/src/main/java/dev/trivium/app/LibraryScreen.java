@@ -25,9 +25,10 @@ import java.util.function.Consumer;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Wires the Library screen to the history and to Compare. */
-final class LibraryScreen {
+final class LibraryScreen implements WindowScreen {
 
     /** The runs of an open history. */
     private record FromHistory(History history) implements RunSource {
@@ -53,6 +54,7 @@ final class LibraryScreen {
         }
     }
 
+    private final RailEntry entry = new RailEntry("library", "Library", Feather.BOOK);
     private final RunsView view;
     private final RunActions actions;
     private final RunBarViewModel bar;
@@ -91,8 +93,24 @@ final class LibraryScreen {
         return bar;
     }
 
-    RunsView view() {
+    @Override
+    public RailEntry entry() {
+        return entry;
+    }
+
+    @Override
+    public RunsView view() {
         return view;
+    }
+
+    @Override
+    public String keys() {
+        return "Ctrl+5";
+    }
+
+    @Override
+    public void shown() {
+        view.focusSearch();
     }
 
     private void export(RunRecord run, ExportFormat format) {

@@ -3,13 +3,14 @@ package dev.trivium.app;
 import dev.trivium.app.command.OverlayLayer;
 import dev.trivium.app.compare.CatalogEstimator;
 import dev.trivium.app.compare.CodeCopier;
-import dev.trivium.app.compare.CompareCommands;
 import dev.trivium.app.compare.CompareServices;
 import dev.trivium.app.compare.CompareTools;
 import dev.trivium.app.compare.CompareView;
 import dev.trivium.app.compare.CompareViewModel;
 import dev.trivium.app.compare.ModelChoice;
 import dev.trivium.app.compare.PastRun;
+import dev.trivium.app.compare.judge.JudgeServices;
+import dev.trivium.app.compare.judge.ScoreStore;
 import dev.trivium.app.compare.prompt.PromptStore;
 import dev.trivium.app.controls.Debounce;
 import dev.trivium.app.controls.MarkdownAnswerView;
@@ -27,10 +28,10 @@ import dev.trivium.history.ReplayTimer;
 import dev.trivium.history.RunRecord;
 import dev.trivium.workspace.Discovery;
 import dev.trivium.workspace.ModelEntry;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +41,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -49,7 +49,6 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Wires the window together, and takes it apart at the end. */
 final class MainWindow {
@@ -76,7 +75,9 @@ final class MainWindow {
     private final LibraryScreen library;
     private final RunBarViewModel runs;
     private boolean closed;
-    private Consumer<Node> navigate = screen -> {};
+    private final CompareScreen compare;
+    private final List<WindowScreen> screens;
+    private Consumer<WindowScreen> navigate = screen -> {};
     private volatile Map<ModelAddress, ModelInfo> infos;
 
     MainWindow(OpenWorkspace opened) {
@@ -97,6 +98,8 @@ final class MainWindow {
         model.setCodeCopier(new CodeCopier(model, opened.workspace()::connection, MainWindow::copy, work, ui));
         library = new LibraryScreen(
                 opened.history(), reading, ui, MainWindow::copy, run -> show(run, 0), run -> show(run, 1), model::say);
+        compare = new CompareScreen(model, view);
+        screens = List.of(compare, library, settings);
         runs = library.bar();
         view.addTool(new RunBar(runs, library.actions()));
         model.runIdProperty().addListener((property, before, now) -> runs.show(now));
@@ -116,9 +119,8 @@ final class MainWindow {
             themes.toggle();
             user.setTheme(themes.themeProperty().get());
         };
-        Shell shell = new Shell(view, status, themes.themeProperty().map(Theme.DARK::equals), switchTheme);
-        shell.addScreen(new RailEntry("library", "Library", Feather.BOOK), library.view());
-        settings.addTo(shell);
+        Shell shell = new Shell(screens, status, themes.themeProperty().map(Theme.DARK::equals), switchTheme);
+        settings.addHealth(shell);
         navigate = shell::show;
         if (opened.onlySimulated()) {
             view.welcome(settings.firstRun(shell));
@@ -127,18 +129,7 @@ final class MainWindow {
         ScaledRoot root = new ScaledRoot(new StackPane(shell, overlay));
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         themes.dress(scene);
-        new WindowCommands(
-                scene,
-                shell,
-                overlay,
-                switchTheme,
-                user,
-                root.scaleProperty(),
-                new CompareCommands(model, view),
-                view,
-                library.view(),
-                settings.view(),
-                () -> regions(shell));
+        new WindowCommands(scene, shell, overlay, switchTheme, user, root.scaleProperty());
         // The editors measure text at once, for which the tokens must be known.
         scene.getRoot().applyCss();
         view.attach();
@@ -160,16 +151,6 @@ final class MainWindow {
         history.refresh();
     }
 
-    private List<Node> regions(Shell shell) {
-        List<Node> regions = new ArrayList<>(List.of(shell.rail(), shell.top()));
-        if (shell.screen() == view) {
-            regions.addAll(view.regions());
-        } else {
-            regions.add(shell.screen());
-        }
-        return regions;
-    }
-
     /** Stops what runs; the workspace stays open. */
     void close() {
         closed = true;
@@ -178,8 +159,7 @@ final class MainWindow {
             recorded.leave();
         }
         model.stop();
-        view.detach();
-        settings.close();
+        screens.forEach(WindowScreen::close);
         later.shutdownNow();
         reading.shutdown();
         work.shutdown();
@@ -190,7 +170,7 @@ final class MainWindow {
         reading.execute(() -> {
             PastRun past = PastRun.of(run, speed, ReplayTimer.on(later), this::choice);
             ui.execute(() -> {
-                navigate.accept(view);
+                navigate.accept(compare);
                 model.show(past);
             });
         });
@@ -226,7 +206,16 @@ final class MainWindow {
                 work,
                 ui,
                 ui.pulses(),
+                judging(),
                 System::nanoTime);
+    }
+
+    private JudgeServices judging() {
+        History recorded = opened.history();
+        if (recorded == null) {
+            return JudgeServices.notRecorded("Not rated: there is no history to keep it. " + opened.historyProblem());
+        }
+        return new JudgeServices(ScoreStore.of(recorded), "", Clock.systemUTC(), new SecureRandom());
     }
 
     private CompareTools tools(Slots slots) {

@@ -10,10 +10,12 @@ import org.kordamp.ikonli.feather.Feather;
 /** One screen in the rail. */
 final class RailEntry extends StackPane {
 
+    private final String id;
     private final Button button;
     private final Region mark = new Region();
 
     RailEntry(String id, String name, Feather icon) {
+        this.id = id;
         mark.getStyleClass().add("tv-rail-mark");
         mark.setMinSize(3, 28);
         mark.setMaxSize(3, 28);
@@ -23,6 +25,15 @@ final class RailEntry extends StackPane {
         button.getStyleClass().add("tv-rail-button");
         setAlignment(mark, Pos.CENTER_LEFT);
         getChildren().addAll(button, mark);
+    }
+
+    /** Unique among the screens. */
+    String id() {
+        return id;
+    }
+
+    String name() {
+        return button.getText();
     }
 
     void setOnChosen(Runnable chosen) {

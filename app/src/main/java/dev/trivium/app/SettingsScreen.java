@@ -24,8 +24,9 @@ import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The Settings screen in the window: its threads, its place in the rail, its dots in the status bar. */
-final class SettingsScreen {
+final class SettingsScreen implements WindowScreen {
 
+    private final RailEntry entry = new RailEntry("settings", "Settings", Feather.SETTINGS);
     private final ExecutorService work = Executors.newSingleThreadExecutor(daemons("trivium-settings"));
     private final ExecutorService network = Executors.newCachedThreadPool(daemons("trivium-tests"));
     private final ProvidersViewModel model;
@@ -48,8 +49,8 @@ final class SettingsScreen {
         model.open();
     }
 
-    void addTo(Shell shell) {
-        shell.addBelow(new RailEntry("settings", "Settings", Feather.SETTINGS), view);
+    /** Puts the health of the connections into the status bar. */
+    void addHealth(Shell shell) {
         shell.addStatus(health);
         health.attach();
     }
@@ -64,7 +65,7 @@ final class SettingsScreen {
                 model.connections());
         return new FirstRun(
                 () -> {
-                    shell.show(view);
+                    shell.show(this);
                     view.showAdd();
                 },
                 () -> ollama().ifPresentOrElse(offer -> connect(shell, offer), model::lookAround),
@@ -73,7 +74,7 @@ final class SettingsScreen {
     }
 
     private void connect(Shell shell, Offer offer) {
-        shell.show(view);
+        shell.show(this);
         model.add(offer, null);
     }
 
@@ -83,11 +84,28 @@ final class SettingsScreen {
                 .findFirst();
     }
 
-    ProvidersView view() {
+    @Override
+    public RailEntry entry() {
+        return entry;
+    }
+
+    @Override
+    public ProvidersView view() {
         return view;
     }
 
-    void close() {
+    @Override
+    public String keys() {
+        return "Ctrl+,";
+    }
+
+    @Override
+    public boolean apart() {
+        return true;
+    }
+
+    @Override
+    public void close() {
         model.close();
         health.detach();
         work.shutdown();

@@ -1,8 +1,8 @@
 package dev.trivium.app;
 
 import dev.trivium.app.controls.Nodes;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,15 +23,17 @@ final class Shell extends BorderPane {
     private static final double SEARCH = 440;
     private static final double STATUS = 26;
 
-    private final Map<Node, RailEntry> screens = new LinkedHashMap<>();
+    private final List<WindowScreen> screens = new ArrayList<>();
     private final BorderPane main;
     private final VBox rail = new VBox(12, new Logo(28));
     private final HBox bottom;
     private final HBox top;
+    private WindowScreen current;
 
-    Shell(Node screen, StatusSource status, ObservableValue<Boolean> dark, Runnable switchTheme) {
+    /** @param screens in the order of the rail; the first one shows */
+    Shell(List<WindowScreen> screens, StatusSource status, ObservableValue<Boolean> dark, Runnable switchTheme) {
         setId("shell");
-        main = new BorderPane(screen);
+        main = new BorderPane();
         bottom = bottom(status);
         top = top(status, dark, switchTheme);
         main.setTop(top);
@@ -40,24 +42,16 @@ final class Shell extends BorderPane {
         rail.setMinWidth(RAIL);
         rail.setPrefWidth(RAIL);
         rail.setMaxWidth(RAIL);
-        add(new RailEntry("compare", "Compare", Feather.COLUMNS), screen);
         setLeft(rail);
         setCenter(main);
         setBottom(bottom);
-        show(screen);
-    }
-
-    /** Puts a screen into the rail, below those that are there; before one is put at the bottom. */
-    void addScreen(RailEntry entry, Node screen) {
-        add(entry, screen);
-    }
-
-    /** Puts a screen at the bottom of the rail. */
-    void addBelow(RailEntry entry, Node screen) {
+        screens.stream().filter(screen -> !screen.apart()).forEach(this::add);
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
         rail.getChildren().add(gap);
-        add(entry, screen);
+        screens.stream().filter(WindowScreen::apart).forEach(this::add);
+        current = screens.get(0);
+        put(current);
     }
 
     /** Puts the field into the middle of the top bar that opens the palette. */
@@ -78,7 +72,7 @@ final class Shell extends BorderPane {
         search.setMinWidth(SEARCH / 2);
         content.prefWidthProperty().bind(search.widthProperty().subtract(18));
         search.setOnAction(event -> open.run());
-        top.getChildren().addAll(1, java.util.List.of(Nodes.spacer(), search));
+        top.getChildren().addAll(1, List.of(Nodes.spacer(), search));
     }
 
     /** The parts of the frame that F6 walks through before the screen's. */
@@ -95,20 +89,30 @@ final class Shell extends BorderPane {
         bottom.getChildren().add(1, node);
     }
 
-    /** Shows a screen that is in the rail. */
-    void show(Node screen) {
-        main.setCenter(screen);
-        screens.forEach((node, entry) -> entry.setCurrent(node == screen));
+    /** Shows a screen that is in the rail, and gives it the focus. */
+    void show(WindowScreen screen) {
+        put(screen);
+        screen.shown();
     }
 
-    Node screen() {
-        return main.getCenter();
+    WindowScreen screen() {
+        return current;
     }
 
-    private void add(RailEntry entry, Node screen) {
-        screens.put(screen, entry);
-        entry.setOnChosen(() -> show(screen));
-        rail.getChildren().add(entry);
+    List<WindowScreen> screens() {
+        return List.copyOf(screens);
+    }
+
+    private void put(WindowScreen screen) {
+        current = screen;
+        main.setCenter(screen.view());
+        screens.forEach(other -> other.entry().setCurrent(other == screen));
+    }
+
+    private void add(WindowScreen screen) {
+        screens.add(screen);
+        screen.entry().setOnChosen(() -> show(screen));
+        rail.getChildren().add(screen.entry());
     }
 
     private static HBox top(StatusSource status, ObservableValue<Boolean> dark, Runnable switchTheme) {

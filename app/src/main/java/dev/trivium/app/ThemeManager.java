@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class ThemeManager {
 
     /** What the tokens dress, whatever the theme. */
-    private static final List<String> SHEETS =
-            List.of("trivium.css", "markdown.css", "answers.css", "settings.css", "columns.css", "library.css");
+    private static final List<String> SHEETS = List.of(
+            "trivium.css", "markdown.css", "answers.css", "settings.css", "columns.css", "library.css", "judge.css");
 
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf",

@@ -6,11 +6,8 @@ import dev.trivium.app.command.KeyboardMap;
 import dev.trivium.app.command.OverlayLayer;
 import dev.trivium.app.command.PaletteView;
 import dev.trivium.app.command.PaletteViewModel;
-import dev.trivium.app.compare.CompareCommands;
-import dev.trivium.app.library.RunsView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -27,10 +24,6 @@ final class WindowCommands {
     private final Runnable switchTheme;
     private final UserSettings settings;
     private final DoubleProperty scale;
-    private final CompareCommands compare;
-    private final Node compareScreen;
-    private final RunsView libraryScreen;
-    private final Node settingsScreen;
     private final Regions regions;
     private final PaletteView palette;
 
@@ -40,22 +33,13 @@ final class WindowCommands {
             OverlayLayer overlay,
             Runnable switchTheme,
             UserSettings settings,
-            DoubleProperty scale,
-            CompareCommands compare,
-            Node compareScreen,
-            RunsView libraryScreen,
-            Node settingsScreen,
-            Supplier<List<Node>> regions) {
+            DoubleProperty scale) {
         this.shell = shell;
         this.overlay = overlay;
         this.switchTheme = switchTheme;
         this.settings = settings;
         this.scale = scale;
-        this.compare = compare;
-        this.compareScreen = compareScreen;
-        this.libraryScreen = libraryScreen;
-        this.settingsScreen = settingsScreen;
-        this.regions = new Regions(scene, regions);
+        regions = new Regions(scene, this::parts);
         palette = new PaletteView(
                 new PaletteViewModel(this::forPalette, settings.recent(), settings::setRecent), overlay::close);
         CommandKeys keys = new CommandKeys(this::forKeys);
@@ -68,6 +52,12 @@ final class WindowCommands {
         scale.set(settings.scale() / 100.0);
     }
 
+    private List<Node> parts() {
+        List<Node> parts = new ArrayList<>(List.of(shell.rail(), shell.top()));
+        parts.addAll(shell.screen().regions());
+        return parts;
+    }
+
     void openPalette() {
         overlay.open(palette);
         palette.open();
@@ -75,7 +65,7 @@ final class WindowCommands {
 
     private void openMap() {
         List<Command> all = new ArrayList<>(window());
-        all.addAll(compare.all());
+        shell.screens().forEach(screen -> all.addAll(screen.commands()));
         KeyboardMap map = new KeyboardMap(all, overlay::close);
         overlay.open(map);
         map.open();
@@ -83,9 +73,7 @@ final class WindowCommands {
 
     private List<Command> forKeys() {
         List<Command> all = new ArrayList<>(window());
-        if (onCompare()) {
-            all.addAll(compare.all());
-        }
+        all.addAll(shell.screen().commands());
         return all;
     }
 
@@ -93,38 +81,30 @@ final class WindowCommands {
         List<Command> all = new ArrayList<>(forKeys());
         all.removeIf(command -> command.id().equals("palette"));
         all.addAll(scales());
-        if (onCompare()) {
-            all.addAll(compare.models());
-        }
+        all.addAll(shell.screen().offers());
         return all;
     }
 
-    private boolean onCompare() {
-        return shell.screen() == compareScreen;
-    }
-
     private List<Command> window() {
-        return List.of(
-                Command.of("palette", WINDOW, "Search or run a command", this::openPalette)
-                        .keys("Ctrl+K"),
-                Command.of("show-compare", WINDOW, "Show Compare", () -> shell.show(compareScreen))
-                        .keys("Ctrl+1"),
-                Command.of("show-library", WINDOW, "Show Library", this::showLibrary)
-                        .keys("Ctrl+5"),
-                Command.of("show-settings", WINDOW, "Show Settings", () -> shell.show(settingsScreen))
-                        .keys("Ctrl+,"),
-                Command.of("region-next", WINDOW, "Next region", () -> regions.move(1))
-                        .keys("F6"),
-                Command.of("region-previous", WINDOW, "Previous region", () -> regions.move(-1))
-                        .keys("Shift+F6"),
-                Command.of("theme", WINDOW, "Switch theme", switchTheme).keys("Ctrl+Shift+T"),
-                Command.of("keyboard-map", WINDOW, "Keyboard map", this::openMap)
-                        .keys("F1"));
+        List<Command> all = new ArrayList<>();
+        all.add(Command.of("palette", WINDOW, "Search or run a command", this::openPalette)
+                .keys("Ctrl+K"));
+        shell.screens().forEach(screen -> all.add(show(screen)));
+        all.add(Command.of("region-next", WINDOW, "Next region", () -> regions.move(1))
+                .keys("F6"));
+        all.add(Command.of("region-previous", WINDOW, "Previous region", () -> regions.move(-1))
+                .keys("Shift+F6"));
+        all.add(Command.of("theme", WINDOW, "Switch theme", switchTheme).keys("Ctrl+Shift+T"));
+        all.add(Command.of("keyboard-map", WINDOW, "Keyboard map", this::openMap)
+                .keys("F1"));
+        return all;
     }
 
-    private void showLibrary() {
-        shell.show(libraryScreen);
-        libraryScreen.focusSearch();
+    private Command show(WindowScreen screen) {
+        RailEntry entry = screen.entry();
+        Command show = Command.of("show-" + entry.id(), WINDOW, "Show " + entry.name(), () -> shell.show(screen));
+        String keys = screen.keys();
+        return keys == null ? show : show.keys(keys);
     }
 
     private List<Command> scales() {

@@ -16,7 +16,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The Providers screen's states as the pictures show them; every key and figure is made up. */
 final class ProvidersSamples {
@@ -97,11 +96,15 @@ final class ProvidersSamples {
                 new SimpleStringProperty("No calls running"),
                 new SimpleStringProperty("$1.84"),
                 new SimpleStringProperty("History 48.2 MB"));
-        Shell shell = new Shell(new Group(), status, new SimpleBooleanProperty(theme == Theme.DARK), () -> {});
-        shell.addBelow(new RailEntry("settings", "Settings", Feather.SETTINGS), view);
+        SampleScreen screen = SampleScreen.settings(view);
+        Shell shell = new Shell(
+                List.of(SampleScreen.compare(new Group()), screen),
+                status,
+                new SimpleBooleanProperty(theme == Theme.DARK),
+                () -> {});
         HealthBar health = new HealthBar(fixture.model());
         shell.addStatus(health);
-        shell.show(view);
+        shell.show(screen);
         Scene scene = new Scene(shell, 1440, 900);
         new ThemeManager(theme).dress(scene);
         view.attach();

@@ -159,13 +159,13 @@ class Screens {
                     model.callsProperty(),
                     new SimpleStringProperty("$1.84"),
                     new SimpleStringProperty("History 48.2 MB"));
+            SampleScreen screen = SampleScreen.of("library", "Library", Feather.BOOK, library);
             Shell shell = new Shell(
-                    new CompareView(model, fixture.tools(slots)),
+                    List.of(SampleScreen.compare(new CompareView(model, fixture.tools(slots))), screen),
                     status,
                     new SimpleBooleanProperty(theme == Theme.DARK),
                     () -> {});
-            shell.addScreen(new RailEntry("library", "Library", Feather.BOOK), library);
-            shell.show(library);
+            shell.show(screen);
             Scene scene = new Scene(shell, 1440, 900);
             new ThemeManager(theme).dress(scene);
             Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
@@ -228,8 +228,14 @@ class Screens {
                 model.callsProperty(),
                 new SimpleStringProperty(firstRun ? "$0.00" : "$1.84"),
                 new SimpleStringProperty(firstRun ? "History 0.1 MB" : "History 48.2 MB"));
-        Scene scene =
-                new Scene(new Shell(view, status, new SimpleBooleanProperty(theme == Theme.DARK), () -> {}), 1440, 900);
+        Scene scene = new Scene(
+                new Shell(
+                        List.of(SampleScreen.compare(view)),
+                        status,
+                        new SimpleBooleanProperty(theme == Theme.DARK),
+                        () -> {}),
+                1440,
+                900);
         new ThemeManager(theme).dress(scene);
         view.attach();
         Stage stage = FxToolkit.toolkitContext().getRegisteredStage();

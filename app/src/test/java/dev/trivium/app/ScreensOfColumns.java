@@ -1,7 +1,6 @@
 package dev.trivium.app;
 
 import dev.trivium.app.command.OverlayLayer;
-import dev.trivium.app.compare.CompareCommands;
 import dev.trivium.app.compare.CompareFixture;
 import dev.trivium.app.compare.CompareView;
 import dev.trivium.app.compare.CompareViewModel;
@@ -15,7 +14,6 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -83,7 +81,11 @@ class ScreensOfColumns {
                 model.callsProperty(),
                 new SimpleStringProperty("$1.84"),
                 new SimpleStringProperty("History 48.2 MB"));
-        Shell shell = new Shell(view, status, new SimpleBooleanProperty(theme == Theme.DARK), () -> {});
+        Shell shell = new Shell(
+                List.of(SampleScreen.compare(model, view)),
+                status,
+                new SimpleBooleanProperty(theme == Theme.DARK),
+                () -> {});
         OverlayLayer overlay = new OverlayLayer(shell);
         ScaledRoot root = new ScaledRoot(new StackPane(shell, overlay));
         Scene scene = new Scene(root, 1440, 900);
@@ -91,19 +93,7 @@ class ScreensOfColumns {
         UserSettings user = UserSettings.inMemory();
         user.setScale(scale);
         user.setRecent(List.of("compare-samples-3", "model-google/gemini-3-flash"));
-        List<Node> regions = List.of(shell);
-        new WindowCommands(
-                scene,
-                shell,
-                overlay,
-                () -> {},
-                user,
-                root.scaleProperty(),
-                new CompareCommands(model, view),
-                view,
-                new LibrarySamples(0).view(),
-                view,
-                () -> regions);
+        new WindowCommands(scene, shell, overlay, () -> {}, user, root.scaleProperty());
         scene.getRoot().applyCss();
         view.attach();
         Stage stage = FxToolkit.toolkitContext().getRegisteredStage();

@@ -9,6 +9,7 @@ import dev.trivium.app.controls.Slots;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -119,7 +120,10 @@ public final class TypingBenchmark {
         model.prompt().userProperty().set(text.substring(0, LENGTH));
         StatusSource status = new StatusSource(
                 "Benchmark", model.callsProperty(), new SimpleStringProperty(""), new SimpleStringProperty(""));
-        Scene scene = new Scene(new Shell(view, status, new SimpleBooleanProperty(), () -> {}), 1440, 900);
+        Scene scene = new Scene(
+                new Shell(List.of(SampleScreen.compare(view)), status, new SimpleBooleanProperty(), () -> {}),
+                1440,
+                900);
         new ThemeManager(Theme.LIGHT).dress(scene);
         scene.getRoot().applyCss();
         view.attach();

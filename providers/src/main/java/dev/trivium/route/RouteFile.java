@@ -2,6 +2,7 @@ package dev.trivium.route;
 
 import dev.trivium.yaml.Problem;
 import dev.trivium.yaml.ProblemException;
+import dev.trivium.yaml.YamlChange;
 import dev.trivium.yaml.YamlPlaces;
 import dev.trivium.yaml.YamlWriter;
 import java.util.ArrayList;
@@ -31,20 +32,38 @@ public record RouteFile(String file, String text, Route route) {
 
     /** A new file for a route. */
     public static String write(Route route) {
-        StepYaml yaml = new StepYaml(route.steps());
+        return YamlWriter.block(plain(route.description(), route.entry(), route.steps()));
+    }
+
+    private static Map<String, Object> plain(String description, String entry, Map<String, Step> all) {
+        StepYaml yaml = new StepYaml(all);
         Map<String, Object> root = new LinkedHashMap<>();
-        if (!route.description().isEmpty()) {
-            root.put("description", route.description());
+        if (!description.isEmpty()) {
+            root.put("description", description);
         }
-        root.put("entry", route.entry());
+        root.put("entry", entry);
         Map<String, Object> steps = new LinkedHashMap<>();
-        route.steps().forEach((name, step) -> {
+        all.forEach((name, step) -> {
             if (name.indexOf('.') < 0) {
                 steps.put(name, step.match(yaml));
             }
         });
         root.put("steps", steps);
-        return YamlWriter.block(root);
+        return root;
+    }
+
+    /**
+     * Gives the route another entry and other steps at once. Steps with a dot in their name are written in place, where a
+     * step leads to them, and are named anew after where they stand then.
+     *
+     * @throws ProblemException if the steps are no route
+     */
+    public RouteFile with(String entry, Map<String, Step> steps) throws ProblemException {
+        String changed = YamlChange.apply(
+                text,
+                plain(route.description(), route.entry(), route.steps()),
+                plain(route.description(), entry, steps));
+        return parse(file, route.name(), changed);
     }
 
     /**
