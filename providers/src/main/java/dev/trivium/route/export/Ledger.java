@@ -1,5 +1,6 @@
 package dev.trivium.route.export;
 
+import dev.trivium.route.Check;
 import dev.trivium.route.Condition;
 import dev.trivium.route.Route;
 import java.util.ArrayList;
@@ -76,6 +77,18 @@ public final class Ledger {
                 note(step, RouteParts.leafPlace(index, i), said.fidelity, said.how, said.keys);
             }
             note(step, whole, said.fidelity, compound ? joined : said.how, said.keys);
+        }
+    }
+
+    /** Says that a step's check is not carried, and that whoever judges in it is left out. */
+    void unchecked(String step, Check check) {
+        for (Part part : parts) {
+            if (part.step().equals(step) && part.kind() == Part.Kind.CHECK) {
+                note(step, part.place(), Fidelity.NOT_POSSIBLE, Left.CHECK);
+            }
+        }
+        if (check.score() != null) {
+            leftOut(check.score().judge(), Left.OF_CHECK);
         }
     }
 

@@ -131,7 +131,10 @@ final class PortkeyWriter {
                 ledger.step(name, Fidelity.EXACT, "Mode fallback.");
                 noteIf("on", failures, how);
             }
-            check(step.check());
+            if (step.check() != null) {
+                ledger.step(name, Fidelity.APPROXIMATED, "Mode fallback, but every answer is taken as good.");
+                ledger.unchecked(name, step.check());
+            }
             List<Map<String, Object>> nodes = new ArrayList<>();
             for (int i = 0; i < step.steps().size(); i++) {
                 Map<String, Object> node = named(step.steps().get(i));
@@ -154,21 +157,6 @@ final class PortkeyWriter {
             }
             strategy.put("on_status_codes", codes);
             return tree(strategy, nodes);
-        }
-
-        private void check(dev.trivium.route.@Nullable Check check) {
-            if (check == null) {
-                return;
-            }
-            ledger.step(name, Fidelity.APPROXIMATED, "Mode fallback, but every answer is taken as good.");
-            for (Part part : RouteParts.of(route)) {
-                if (part.step().equals(name) && part.kind() == Part.Kind.CHECK) {
-                    ledger.note(name, part.place(), Fidelity.NOT_POSSIBLE, Left.CHECK);
-                }
-            }
-            if (check.score() != null) {
-                ledger.leftOut(check.score().judge(), Left.OF_CHECK);
-            }
         }
 
         @Override

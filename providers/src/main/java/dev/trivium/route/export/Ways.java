@@ -6,7 +6,6 @@ import dev.trivium.chat.Parameters;
 import dev.trivium.route.Balance;
 import dev.trivium.route.Breaker;
 import dev.trivium.route.Cache;
-import dev.trivium.route.Check;
 import dev.trivium.route.Condition;
 import dev.trivium.route.Hedge;
 import dev.trivium.route.Limit;
@@ -265,7 +264,10 @@ final class Ways {
                 note(name, "", failures);
             }
             note(name, "timeout", words.timeout());
-            check(step.check());
+            if (step.check() != null) {
+                ledger.step(name, Fidelity.APPROXIMATED, "One after another, but every answer is taken as good.");
+                ledger.unchecked(name, step.check());
+            }
             List<Way.Tier> tiers = new ArrayList<>();
             for (int i = 0; i < step.steps().size(); i++) {
                 boolean last = i + 1 == step.steps().size();
@@ -274,21 +276,6 @@ final class Ways {
                 tiers.addAll(last ? inner : each(inner, leg -> leg.within(timeout)));
             }
             return tiers;
-        }
-
-        private void check(@Nullable Check check) {
-            if (check == null) {
-                return;
-            }
-            ledger.step(name, Fidelity.APPROXIMATED, "One after another, but every answer is taken as good.");
-            for (Part part : RouteParts.of(route)) {
-                if (part.step().equals(name) && part.kind() == Part.Kind.CHECK) {
-                    ledger.note(name, part.place(), Fidelity.NOT_POSSIBLE, Left.CHECK);
-                }
-            }
-            if (check.score() != null) {
-                ledger.leftOut(check.score().judge(), Left.OF_CHECK);
-            }
         }
 
         @Override
