@@ -136,10 +136,10 @@ class RouteCommandTest {
     void importMakesARouteOfAConfiguration() throws Exception {
         Path config = home.resolve("gateway.json");
         Files.writeString(config, """
-                {"strategy": {"mode": "fallback"}, "cache": {"mode": "simple"}, "targets": [
-                  {"name": "first", "provider": "openai", "api_key": "sk-x", "override_params": {"model": "a"}},
-                  {"name": "second", "provider": "anthropic", "api_key": "sk-y", "override_params": {"model": "b"}}]}
-                """);
+            {"strategy": {"mode": "fallback"}, "cache": {"mode": "simple"}, "targets": [
+              {"name": "first", "provider": "openai", "api_key": "sk-x", "override_params": {"model": "a"}},
+              {"name": "second", "provider": "anthropic", "api_key": "sk-y", "override_params": {"model": "b"}}]}
+            """);
         Path made = workspace.resolve("routes/made.route.yaml");
         CliHarness.Outcome outcome = new CliHarness(home)
                 .run("route", "import", config, "--workspace", workspace, "--from", "portkey", "-o", made, "--report");

@@ -36,6 +36,13 @@ abstract class GatewayTarget implements ExportTarget {
     /** The first lines of a file that may have comments. */
     final String stamp(Route route) {
         return "# The route \"" + route.name() + "\" for " + title() + ", written for " + version() + ".\n"
-                + "# It names keys and never holds one. The report on what it carries: trivium route export --report.\n";
+                + "# It names keys"
+                + " and never"
+                + " holds one. The"
+                + " report on what"
+                + " it carries:"
+                + " trivium route"
+                + " export"
+                + " --report.\n";
     }
 }

@@ -216,7 +216,8 @@ final class LiteLlmSource implements ImportSource {
                     intake.option(
                             node,
                             Fidelity.APPROXIMATED,
-                            "A parameter of the call; it goes before the request's own, where the proxy's comes after.");
+                            "A parameter of the call; it goes before the request's own, where the proxy's comes"
+                                    + " after.");
                 }
             }
             Long tokens = params.integer("max_tokens");

@@ -52,7 +52,8 @@ record LiteLlmWords() implements WayWords {
                 approximated("Drawn at random by weight instead of in turn; over many requests it is the same.");
             case LEAST_LATENCY ->
                 approximated(
-                        "latency-based-routing: by the whole time of its own recent calls, not the time to the first token.");
+                        "latency-based-routing: by the whole time of its own recent calls, not the time to the first"
+                                + " token.");
             case CHEAPEST ->
                 approximated(
                         "cost-based-routing: by its own price list, and the sum of the prices of a token in and out.");
@@ -89,8 +90,8 @@ record LiteLlmWords() implements WayWords {
                         "model_group_retry_policy, by the class of the failure; each model is tried again by itself.")
                 : told
                         ? exact("model_group_retry_policy, for each model by itself.")
-                        : approximated(
-                                "model_group_retry_policy, for each model by itself; not every kind has a class there.");
+                        : approximated("model_group_retry_policy, for each model by itself; not every kind has a class"
+                                + " there.");
     }
 
     @Override
@@ -110,7 +111,8 @@ record LiteLlmWords() implements WayWords {
     @Override
     public Ledger.Said breaker() {
         return approximated(
-                "Its cooldown: a deployment rests for cooldown_time after too many failures by its own count in a minute.");
+                "Its cooldown: a deployment rests for cooldown_time after too many failures by its own count in a"
+                        + " minute.");
     }
 
     @Override

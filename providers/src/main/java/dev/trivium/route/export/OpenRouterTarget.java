@@ -66,8 +66,8 @@ final class OpenRouterTarget extends GatewayTarget {
         List<String> todo = new ArrayList<>();
         todo.add("Send the key in OPENROUTER_API_KEY as a bearer token; no other key is needed.");
         if (files.size() > 1) {
-            todo.add(
-                    "Take the file of the way that caller.py names; the first is for requests that no condition holds for.");
+            todo.add("Take the file of the way that caller.py names; the first is for requests that no condition holds"
+                    + " for.");
         }
         String code = rules.size() == 1 ? "" : WayPython.code(rules, way -> way);
         return new Written(files, todo, code);
@@ -159,8 +159,8 @@ final class OpenRouterTarget extends GatewayTarget {
         public Ledger.Said balance(Balance.By by) {
             return switch (by) {
                 case WEIGHTED, ROUND_ROBIN ->
-                    impossible(
-                            "It does not share requests out between models. Draw in your own program; the first is asked.");
+                    impossible("It does not share requests out between models. Draw in your own program; the first is"
+                            + " asked.");
                 case LEAST_LATENCY -> approximated("provider.sort by latency, as OpenRouter has measured it.");
                 case CHEAPEST -> approximated("provider.sort by price, by OpenRouter's prices.");
             };

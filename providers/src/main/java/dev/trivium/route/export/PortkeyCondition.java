@@ -87,7 +87,9 @@ final class PortkeyCondition {
         YamlNode.Entry pair = comparison instanceof YamlNode.Mapping mapping
                 ? mapping.entries().get(and ? "$and" : "$or")
                 : null;
-        if (pair != null && pair.value() instanceof YamlNode.Sequence both && both.items().size() == 2) {
+        if (pair != null
+                && pair.value() instanceof YamlNode.Sequence both
+                && both.items().size() == 2) {
             Single first = Single.of(both.items().get(0));
             if (first != null && first.path.equals(pattern.path)) {
                 return number(first.path, and ? Operator.EQUAL : Operator.NOT_EQUAL, first.value);

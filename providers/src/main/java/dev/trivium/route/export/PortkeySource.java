@@ -180,7 +180,8 @@ final class PortkeySource implements ImportSource {
                     "conditional",
                     otherwise == null ? Fidelity.APPROXIMATED : Fidelity.EXACT,
                     otherwise == null
-                            ? "It has no default and would refuse what no condition holds for; here the first target gets it."
+                            ? "It has no default and would refuse what no condition holds for; here the first target"
+                                    + " gets it."
                             : "Conditions in order.");
             return new Step.Choose(
                     whens, otherwise == null ? byName.values().iterator().next() : otherwise);

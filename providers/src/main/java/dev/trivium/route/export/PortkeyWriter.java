@@ -20,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Steps as nodes of Portkey's configuration: a tree, so a step that is shared is written wherever it is used. */
 final class PortkeyWriter {
@@ -299,7 +298,8 @@ final class PortkeyWriter {
             noteIf(
                     "time",
                     Fidelity.APPROXIMATED,
-                    "request_timeout bounds each try until the headers of its response, not the whole step to its end.");
+                    "request_timeout bounds each try until the headers of its response, not the whole step to its"
+                            + " end.");
             noteIf("usd_per_day", Fidelity.NOT_POSSIBLE, Left.USD);
             noteIf("calls", Fidelity.NOT_POSSIBLE, Left.CALLS);
             noteIf("per", Fidelity.NOT_POSSIBLE, Left.CALLS);

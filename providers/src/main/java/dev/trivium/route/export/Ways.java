@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class Ways {
 
     private static final String LOST_CHOICE =
-            "A choice behind a fallback or a balance cannot be named by the caller. Put the choice first; the export goes on"
-                    + " with its last way.";
+            "A choice behind a fallback or a balance cannot be named by the caller. Put the choice first; the export"
+                    + " goes on with its last way.";
     private static final String OF_LOST_CHOICE = "It belongs to a choice that cannot be carried where it stands.";
 
     private final Route route;

@@ -88,25 +88,25 @@ class ExportGuideTest {
 
     private static String page() throws ProblemException {
         StringBuilder page = new StringBuilder("""
-                # Routes on other gateways
+            # Routes on other gateways
 
-                `trivium route export FILE --to NAME` writes a route in a gateway's own format, and `--report` says of every step,
-                wrapper, condition, check and option in it what becomes of it:
+            `trivium route export FILE --to NAME` writes a route in a gateway's own format, and `--report` says of every step,
+            wrapper, condition, check and option in it what becomes of it:
 
-                - **exact**: the gateway does what the route does;
-                - **needs the caller**: exact once the caller sends what the report names; `caller.py`, which is written
-                  beside the export, computes it;
-                - **approximated**: the gateway does something like it, and the report says how it differs;
-                - **not possible**: the report says why, and what to do instead.
+            - **exact**: the gateway does what the route does;
+            - **needs the caller**: exact once the caller sends what the report names; `caller.py`, which is written
+              beside the export, computes it;
+            - **approximated**: the gateway does something like it, and the report says how it differs;
+            - **not possible**: the report says why, and what to do instead.
 
-                Keys are named and never written. This page is generated from the exporters, by the test `ExportGuideTest` with
-                `-Dgolden=write`; that test fails when the page is not what they say.
+            Keys are named and never written. This page is generated from the exporters, by the test `ExportGuideTest` with
+            `-Dgolden=write`; that test fails when the page is not what they say.
 
-                ## Targets
+            ## Targets
 
-                | `--to` | target | written for | what it is |
-                |---|---|---|---|
-                """);
+            | `--to` | target | written for | what it is |
+            |---|---|---|---|
+            """);
         for (ExportTarget target : ExportTargets.all()) {
             page.append("| `")
                     .append(target.name())
@@ -148,17 +148,17 @@ class ExportGuideTest {
         }
         page.append("""
 
-                ## The way back
+            ## The way back
 
-                `trivium route import FILE --from litellm` or `--from portkey` makes a route of a gateway's configuration, with the
-                same kind of report. What was exported exactly comes back as it was.
+            `trivium route import FILE --from litellm` or `--from portkey` makes a route of a gateway's configuration, with the
+            same kind of report. What was exported exactly comes back as it was.
 
-                ## Proof
+            ## Proof
 
-                `providers/conformance/run.sh` runs the exports on the gateways themselves, on this machine only, and compares the
-                models that they ask with those that our engine asks. It says which gateway is not installed, and never counts
-                one that is not as passed. `--install` brings those that the registries of npm and Python have.
-                """);
+            `providers/conformance/run.sh` runs the exports on the gateways themselves, on this machine only, and compares the
+            models that they ask with those that our engine asks. It says which gateway is not installed, and never counts
+            one that is not as passed. `--install` brings those that the registries of npm and Python have.
+            """);
         return page.toString();
     }
 

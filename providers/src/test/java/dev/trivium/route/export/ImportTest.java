@@ -82,16 +82,16 @@ class ImportTest {
     @Test
     void whatHasNoPlaceInARouteIsTold() throws Exception {
         Imported back = read("portkey", """
-                {"strategy": {"mode": "conditional",
-                  "conditions": [
-                    {"query": {"params.model": {"$regex": "^fast"}}, "then": "a"},
-                    {"query": {"metadata.tier": {"$in": ["gold", "silver"]}, "metadata.size": {"$gt": 3}}, "then": "b"}],
-                  "default": "b"},
-                 "cache": {"mode": "simple"},
-                 "targets": [
-                   {"name": "a", "provider": "openai", "api_key": "sk-secret", "override_params": {"model": "m"}},
-                   {"name": "b", "provider": "google", "api_key": "sk-other", "override_params": {"model": "n"}}]}
-                """);
+            {"strategy": {"mode": "conditional",
+              "conditions": [
+                {"query": {"params.model": {"$regex": "^fast"}}, "then": "a"},
+                {"query": {"metadata.tier": {"$in": ["gold", "silver"]}, "metadata.size": {"$gt": 3}}, "then": "b"}],
+              "default": "b"},
+             "cache": {"mode": "simple"},
+             "targets": [
+               {"name": "a", "provider": "openai", "api_key": "sk-secret", "override_params": {"model": "m"}},
+               {"name": "b", "provider": "google", "api_key": "sk-other", "override_params": {"model": "n"}}]}
+            """);
         Step.Choose choose = (Step.Choose) back.route().steps().get("entry");
         assertThat(choose.whens())
                 .extracting(when -> when.condition().text())
@@ -106,15 +106,15 @@ class ImportTest {
     @Test
     void aFallbackOfGroupsIsRead() throws Exception {
         Imported back = read("litellm", """
-                model_list:
-                  - {model_name: fast, litellm_params: {model: gemini/g, api_key: os.environ/GEMINI_API_KEY, weight: 7}}
-                  - {model_name: fast, litellm_params: {model: openai/o, weight: 3, timeout: 15, tpm: 1000}}
-                  - {model_name: slow, litellm_params: {model: anthropic/c}}
-                router_settings:
-                  num_retries: 2
-                  cooldown_time: 30
-                  fallbacks: [{fast: [slow]}]
-                """);
+            model_list:
+              - {model_name: fast, litellm_params: {model: gemini/g, api_key: os.environ/GEMINI_API_KEY, weight: 7}}
+              - {model_name: fast, litellm_params: {model: openai/o, weight: 3, timeout: 15, tpm: 1000}}
+              - {model_name: slow, litellm_params: {model: anthropic/c}}
+            router_settings:
+              num_retries: 2
+              cooldown_time: 30
+              fallbacks: [{fast: [slow]}]
+            """);
         assertThat(back.route().entry()).isEqualTo("fast_chain");
         Step.Fallback chain = (Step.Fallback) back.route().steps().get("fast_chain");
         assertThat(chain.steps()).containsExactly("fast_tried", "slow_tried");
