@@ -42,7 +42,7 @@ $1: NOT INSTALLED, not run"
   ran=yes
   log="$home/$1.log"
   if ${MVN:-mvn} -q -o -pl providers -am test -Dtest="$3" -D"$1"="$home/$1" -Dsurefire.failIfNoSpecifiedTests=false \
-    >"$log" 2>&1; then
+    >"$log" 2>&1 && grep -q "$1 [a-z]*: .* tried, .*" "$log"; then
     outcome=agrees
   else
     outcome="DISAGREES, see $log"
@@ -56,7 +56,11 @@ wanted() { [ -z "$names" ] || case "$names" in *"$1"*) true ;; *) false ;; esac;
 
 wanted portkey && run portkey "$home/portkey/node_modules/@portkey-ai/gateway/build/start-server.js" PortkeyConformance
 wanted litellm && run litellm "$home/litellm/bin/litellm" LiteLlmConformance
-wanted bifrost && run bifrost "$home/bifrost/bifrost-http" BifrostConformance
+if wanted bifrost; then
+  summary="$summary
+bifrost: NOT RUN, its binary is in neither registry, so there is no comparison with it yet"
+  case "$names" in *bifrost*) missing=yes ;; esac
+fi
 echo "$summary" | sed 1d
 [ "$failed" = yes ] && exit 1
 [ "$missing" = yes ] && exit 2
