@@ -11,6 +11,7 @@ import dev.trivium.app.compare.ModelChoice;
 import dev.trivium.app.compare.PastRun;
 import dev.trivium.app.compare.judge.JudgeServices;
 import dev.trivium.app.compare.judge.ScoreStore;
+import dev.trivium.app.compare.presets.PresetsViewModel;
 import dev.trivium.app.compare.prompt.PromptStore;
 import dev.trivium.app.controls.Debounce;
 import dev.trivium.app.controls.MarkdownAnswerView;
@@ -19,15 +20,16 @@ import dev.trivium.app.controls.UiExecutor;
 import dev.trivium.app.controls.markdown.SyntaxHighlighter;
 import dev.trivium.app.library.RunBar;
 import dev.trivium.app.library.RunBarViewModel;
+import dev.trivium.app.routes.RouteServices;
 import dev.trivium.catalog.ModelInfo;
 import dev.trivium.catalog.TokenCounter;
 import dev.trivium.chat.ModelAddress;
-import dev.trivium.compare.Comparison;
 import dev.trivium.history.History;
 import dev.trivium.history.ReplayTimer;
 import dev.trivium.history.RunRecord;
 import dev.trivium.workspace.Discovery;
 import dev.trivium.workspace.ModelEntry;
+import dev.trivium.yaml.ProblemException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,6 +75,8 @@ final class MainWindow {
     private final SettingsScreen settings;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(daemon("trivium-reading"));
     private final LibraryScreen library;
+    private final DashboardScreen dashboard;
+    private final RoutesScreen routes;
     private final RunBarViewModel runs;
     private boolean closed;
     private final CompareScreen compare;
@@ -92,20 +96,34 @@ final class MainWindow {
         history = new HistoryStatus(opened, work, ui);
         model = new CompareViewModel(services(slots));
         view = new CompareView(model, tools(slots));
-        settings = new SettingsScreen(opened.workspace(), Discovery.USUAL, slots, ui, this::workspaceChanged);
+        settings = new SettingsScreen(
+                opened.workspace(), opened.history(), Discovery.USUAL, slots, ui, this::workspaceChanged);
         opened.prompt().ifPresent(prompt -> prompt.showIn(model));
         opened.firstColumns().forEach(model::addColumn);
         model.setCodeCopier(new CodeCopier(model, opened.workspace()::connection, MainWindow::copy, work, ui));
         library = new LibraryScreen(
                 opened.history(), reading, ui, MainWindow::copy, run -> show(run, 0), run -> show(run, 1), model::say);
         compare = new CompareScreen(model, view);
-        screens = List.of(compare, library, settings);
+        dashboard = new DashboardScreen(
+                opened.history(),
+                ui,
+                slots,
+                MainWindow::copy,
+                run -> show(run, 0),
+                run -> show(run, 1),
+                () -> navigate.accept(compare));
+        ModelsScreen models = new ModelsScreen(opened, slots, reading, ui, MainWindow::copy, this::addColumns);
+        routes = new RoutesScreen(routeServices(slots), MainWindow::copy);
+        screens = List.of(compare, routes, dashboard, library, models, settings);
         runs = library.bar();
+        view.addPresets(new PresetsViewModel(
+                ColumnSetFile.of(opened.workspace().directory()), model::preset, model::open, work, ui));
         view.addTool(new RunBar(runs, library.actions()));
         model.runIdProperty().addListener((property, before, now) -> runs.show(now));
         model.runningProperty().addListener((property, before, now) -> {
             if (!now && !closed) {
                 history.refresh();
+                dashboard.runEnded();
                 runs.show(model.runIdProperty().get());
             }
         });
@@ -121,6 +139,10 @@ final class MainWindow {
         };
         Shell shell = new Shell(screens, status, themes.themeProperty().map(Theme.DARK::equals), switchTheme);
         settings.addHealth(shell);
+        shell.addSpend(new BudgetMeter(shell, history.budgetProperty(), () -> {
+            shell.show(settings);
+            settings.view().showBudgets();
+        }));
         navigate = shell::show;
         if (opened.onlySimulated()) {
             view.welcome(settings.firstRun(shell));
@@ -145,10 +167,28 @@ final class MainWindow {
         stage.focusedProperty().addListener((property, before, now) -> {
             if (now) {
                 model.prompt().session().refresh();
+                routes.refresh();
             }
         });
         view.focusPrompt();
         history.refresh();
+        opened.workspace().startUpkeep();
+    }
+
+    /**
+     * Does what a session begins with, so that whoever records the start sees it: every screen, then the comparison.
+     *
+     * @param done called when the comparison has ended
+     */
+    void rehearse(Runnable done) {
+        screens.forEach(navigate);
+        navigate.accept(compare);
+        model.runningProperty().addListener((property, before, now) -> {
+            if (!now) {
+                done.run();
+            }
+        });
+        model.run();
     }
 
     /** Stops what runs; the workspace stays open. */
@@ -176,6 +216,15 @@ final class MainWindow {
         });
     }
 
+    private void addColumns(List<ModelAddress> addresses) {
+        List<ModelChoice> choices = model.models();
+        addresses.forEach(address -> model.addColumn(choices.stream()
+                .filter(choice -> choice.address().equals(address))
+                .findFirst()
+                .orElseGet(() -> new ModelChoice(address, address.model(), false))));
+        navigate.accept(compare);
+    }
+
     private @Nullable ModelChoice choice(ModelAddress address) {
         return opened.choices().stream()
                 .filter(choice -> choice.address().equals(address))
@@ -183,7 +232,34 @@ final class MainWindow {
                 .orElse(null);
     }
 
+    private RouteServices routeServices(Slots slots) {
+        return new RouteServices(
+                PromptStore.ofRoutes(opened.workspace().directory(), Clock.system(ZoneId.systemDefault())),
+                model::models,
+                this::routesChanged,
+                slots,
+                new SyntaxHighlighter(),
+                work,
+                new Debounce(later, TYPING_PAUSE),
+                new Debounce(later, TYPING_PAUSE),
+                ui);
+    }
+
+    /** A route was saved: columns and other routes find it as it is now. */
+    private void routesChanged() {
+        work.execute(() -> {
+            try {
+                opened.workspace().reload();
+            } catch (ProblemException e) {
+                ui.execute(() -> model.say("The workspace's settings cannot be read: "
+                        + e.problems().get(0)));
+            }
+        });
+        workspaceChanged();
+    }
+
     private void workspaceChanged() {
+        history.refresh();
         work.execute(() -> {
             List<ModelEntry> models = opened.workspace().models();
             ui.execute(() -> {
@@ -197,7 +273,7 @@ final class MainWindow {
         return new CompareServices(
                 opened.choices(),
                 opened.workspace()::model,
-                (start, columns, listener) -> Comparison.start(start, columns, opened.history(), listener),
+                (start, columns, listener) -> opened.workspace().compare(start, columns, opened.history(), listener),
                 new CatalogEstimator(
                         new TokenCounter(), address -> infos.get(address), Clock.system(ZoneId.systemDefault())),
                 PromptStore.of(opened.workspace().directory(), Clock.system(ZoneId.systemDefault())),

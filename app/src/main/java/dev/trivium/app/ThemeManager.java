@@ -16,7 +16,17 @@ public final class ThemeManager {
 
     /** What the tokens dress, whatever the theme. */
     private static final List<String> SHEETS = List.of(
-            "trivium.css", "markdown.css", "answers.css", "settings.css", "columns.css", "library.css", "judge.css");
+            "trivium.css",
+            "markdown.css",
+            "answers.css",
+            "settings.css",
+            "columns.css",
+            "library.css",
+            "judge.css",
+            "trace.css",
+            "dashboard.css",
+            "models.css",
+            "routes.css");
 
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf",

@@ -31,11 +31,23 @@ public final class PromptFiles {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
     private final Path folder;
+    private final String ending;
     private final Path trash;
     private final Clock clock;
 
     public PromptFiles(Path workspace, Clock clock) {
-        this.folder = workspace.resolve("prompts");
+        this(workspace, "prompts", ENDING, clock);
+    }
+
+    /**
+     * Other text files that are kept in the same way.
+     *
+     * @param folder within the workspace
+     * @param ending of the names of the files, such as {@code .route.yaml}
+     */
+    public PromptFiles(Path workspace, String folder, String ending, Clock clock) {
+        this.folder = workspace.resolve(folder);
+        this.ending = ending;
         this.trash = workspace.resolve(".trivium").resolve("trash");
         this.clock = clock;
     }
@@ -141,7 +153,7 @@ public final class PromptFiles {
     public void delete(String name) throws IOException {
         Files.createDirectories(trash);
         String stamp = STAMP.format(clock.instant()) + " ";
-        Files.move(file(name), trash.resolve(stamp + name + ENDING));
+        Files.move(file(name), trash.resolve(stamp + name + ending));
         if (Files.exists(values(name))) {
             Files.move(values(name), trash.resolve(stamp + name + VALUES));
         }
@@ -152,7 +164,7 @@ public final class PromptFiles {
     }
 
     private Path file(String name) {
-        return safe(name, ENDING);
+        return safe(name, ending);
     }
 
     private Path values(String name) {
@@ -173,8 +185,8 @@ public final class PromptFiles {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.toFile().getName())
-                    .filter(name -> name.endsWith(ENDING) && name.startsWith("_") == partials)
-                    .map(name -> name.substring(partials ? 1 : 0, name.length() - ENDING.length()))
+                    .filter(name -> name.endsWith(ending) && name.startsWith("_") == partials)
+                    .map(name -> name.substring(partials ? 1 : 0, name.length() - ending.length()))
                     .filter(name -> PromptNames.problem(name).isEmpty())
                     .sorted(String.CASE_INSENSITIVE_ORDER)
                     .toList();

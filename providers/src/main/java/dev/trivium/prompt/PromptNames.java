@@ -16,20 +16,25 @@ public final class PromptNames {
 
     /** What is wrong with a name, for a person; empty if it can be a file's name. */
     public static String problem(String name) {
+        return problem("prompt", name);
+    }
+
+    /** @param noun what is named: {@code prompt} */
+    public static String problem(String noun, String name) {
         if (name.isBlank()) {
-            return "A prompt needs a name.";
+            return "A " + noun + " needs a name.";
         }
         if (name.length() > LONGEST) {
-            return "A prompt's name has at most " + LONGEST + " characters.";
+            return "A " + noun + "'s name has at most " + LONGEST + " characters.";
         }
         if (FORBIDDEN.matcher(name).find()) {
-            return "A prompt's name is a file's name, so it has none of \\ / : * ? \" < > |.";
+            return "A " + noun + "'s name is a file's name, so it has none of \\ / : * ? \" < > |.";
         }
         if (name.startsWith(".") || name.startsWith("_")) {
-            return "A prompt's name begins with neither a dot nor an underscore; the latter marks a partial.";
+            return "A " + noun + "'s name begins with neither a dot nor an underscore; the latter marks a partial.";
         }
         if (!name.equals(name.strip()) || name.endsWith(".")) {
-            return "A prompt's name has no space at its ends and no dot at its end.";
+            return "A " + noun + "'s name has no space at its ends and no dot at its end.";
         }
         return RESERVED.contains(name.toLowerCase(Locale.ROOT)) ? "Windows keeps the name \"" + name + "\"." : "";
     }

@@ -33,7 +33,12 @@ public final class PromptVersions {
     private final Clock clock;
 
     public PromptVersions(Path workspace, Clock clock) {
-        this.folder = workspace.resolve(".trivium").resolve("versions");
+        this(workspace, "", clock);
+    }
+
+    /** @param kind of other texts than prompts, which have a folder of their own within that one; empty for prompts */
+    public PromptVersions(Path workspace, String kind, Clock clock) {
+        this.folder = workspace.resolve(".trivium").resolve("versions").resolve(kind);
         this.clock = clock;
     }
 

@@ -22,7 +22,10 @@ public record Shortcut(String text, KeyCodeCombination keys) {
             "↓", KeyCode.DOWN,
             "Esc", KeyCode.ESCAPE,
             "Enter", KeyCode.ENTER,
-            ",", KeyCode.COMMA);
+            ",", KeyCode.COMMA,
+            "Del", KeyCode.DELETE,
+            "=", KeyCode.EQUALS,
+            "-", KeyCode.MINUS);
 
     private static final boolean MAC =
             System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");

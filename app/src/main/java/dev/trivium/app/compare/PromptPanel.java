@@ -37,7 +37,8 @@ final class PromptPanel extends VBox {
         getStyleClass().add("tv-panel");
         setMinWidth(CompareView.NARROWEST_PROMPT);
         PromptViewModel prompt = model.prompt();
-        title = new PromptTitle(prompt.session(), prompt.text(), sheets, ZoneId.systemDefault());
+        title = new PromptTitle(
+                "compare", prompt.session(), () -> prompt.text().text(), sheets, ZoneId.systemDefault());
         editors = new PromptTabs(
                 prompt.text(),
                 new PromptTabs.Counts(

@@ -10,8 +10,8 @@ import javafx.scene.layout.VBox;
 /** Says that the prompt's file was changed by others, while it is so. */
 final class DiskBanner extends VBox {
 
-    DiskBanner(PromptSession session, Runnable compare) {
-        setId("compare-disk");
+    DiskBanner(String id, PromptSession session, Runnable compare) {
+        setId(id + "-disk");
         getStyleClass().addAll("tv-notice", "tv-disk");
         Label what = Nodes.label("", "tv-warning-text");
         what.setWrapText(true);
@@ -21,11 +21,11 @@ final class DiskBanner extends VBox {
                         .map(disk -> disk == Disk.GONE
                                 ? "The file is gone. Another program moved or deleted it. Keep yours to write it anew."
                                 : "The file was changed on disk. You have changes too. Reload it, or keep yours."));
-        Button reload = Nodes.button("compare-disk-reload", "Reload", "tv-small-button");
+        Button reload = Nodes.button(id + "-disk-reload", "Reload", "tv-small-button");
         reload.setOnAction(event -> session.reload());
-        Button keep = Nodes.button("compare-disk-keep", "Keep mine", "tv-small-button");
+        Button keep = Nodes.button(id + "-disk-keep", "Keep mine", "tv-small-button");
         keep.setOnAction(event -> session.keepMine());
-        Button look = Nodes.button("compare-disk-compare", "Compare", "tv-small-button");
+        Button look = Nodes.button(id + "-disk-compare", "Compare", "tv-small-button");
         look.setOnAction(event -> compare.run());
         reload.visibleProperty().bind(session.diskProperty().isEqualTo(Disk.CHANGED));
         reload.managedProperty().bind(reload.visibleProperty());

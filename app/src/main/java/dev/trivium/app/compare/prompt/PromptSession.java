@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** The file of the prompt on the screen: open, save, versions, changes from outside. FX thread only. */
 public final class PromptSession {
 
-    /** What a prompt is called that has no file. */
-    public static final String UNTITLED = "Untitled prompt";
-
     /** How the file stands to what was read from it. */
     public enum Disk {
         SAME,
@@ -44,7 +41,7 @@ public final class PromptSession {
     private final PromptContent content;
     private final Executor work;
     private final Executor ui;
-    private final StringProperty name = new SimpleStringProperty(this, "name", UNTITLED);
+    private final StringProperty name = new SimpleStringProperty(this, "name", "");
     private final ReadOnlyBooleanWrapper edited = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Disk> disk = new ReadOnlyObjectWrapper<>(Disk.SAME);
@@ -64,6 +61,17 @@ public final class PromptSession {
         this.content = content;
         this.work = work;
         this.ui = ui;
+        name.set(untitled());
+    }
+
+    /** What it is called while it has no file. */
+    private String untitled() {
+        return "Untitled " + store.noun();
+    }
+
+    /** What one of the texts is called: {@code prompt}. */
+    public String noun() {
+        return store.noun();
     }
 
     /** To be called after every change on the screen. */
@@ -126,10 +134,10 @@ public final class PromptSession {
     /** An empty prompt without a file. */
     public void startNew() {
         base = null;
-        name.set(UNTITLED);
+        name.set(untitled());
         versions.clear();
         disk.set(Disk.SAME);
-        content.show(new StoredPrompt(UNTITLED, "", ""));
+        content.show(new StoredPrompt(untitled(), "", ""));
         changed();
     }
 
@@ -152,7 +160,7 @@ public final class PromptSession {
 
     /** Saves under another name, which must be free; the prompt goes on under that name. */
     public void saveAs(String wanted) {
-        String problem = PromptNames.problem(wanted.strip());
+        String problem = PromptNames.problem(store.noun(), wanted.strip());
         if (!problem.isEmpty()) {
             message.set(problem);
             return;
@@ -173,7 +181,7 @@ public final class PromptSession {
     public void rename(String wanted) {
         String to = wanted.strip();
         StoredPrompt saved = base;
-        String problem = PromptNames.problem(to);
+        String problem = PromptNames.problem(store.noun(), to);
         if (!problem.isEmpty() || saved == null) {
             message.set(problem);
             return;
@@ -339,9 +347,9 @@ public final class PromptSession {
         });
     }
 
-    private static String sentence(IOException e) {
+    private String sentence(IOException e) {
         if (e instanceof FileAlreadyExistsException) {
-            return "There is a prompt of this name already. Choose another name.";
+            return "There is a " + store.noun() + " of this name already. Choose another name.";
         }
         if (e instanceof NoSuchFileException) {
             return "The file is gone. It was moved or deleted by another program.";

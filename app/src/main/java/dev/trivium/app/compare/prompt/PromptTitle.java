@@ -5,8 +5,11 @@ import dev.trivium.app.controls.SheetLayer;
 import dev.trivium.prompt.PromptVersion;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -27,45 +30,74 @@ public final class PromptTitle extends VBox {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", java.util.Locale.ENGLISH);
 
     private final PromptSession session;
-    private final PromptText text;
+    private final Supplier<String> text;
     private final SheetLayer sheets;
     private final ZoneId zone;
     private final MenuButton name = new MenuButton();
     private final MenuButton versions = new MenuButton();
+    private final HBox bar = new HBox();
+    private final String id;
+    private final String noun;
+    private Supplier<List<MenuItem>> more = List::of;
 
-    /** @param zone in which times are shown */
-    public PromptTitle(PromptSession session, PromptText text, SheetLayer sheets, ZoneId zone) {
+    /**
+     * @param id with which the ids of all controls begin
+     * @param text on the screen
+     * @param zone in which times are shown
+     */
+    public PromptTitle(String id, PromptSession session, Supplier<String> text, SheetLayer sheets, ZoneId zone) {
+        this.id = id;
+        this.noun = session.noun();
         this.session = session;
         this.text = text;
         this.sheets = sheets;
         this.zone = zone;
-        name.setId("compare-prompt-name");
+        name.setId(id + "-" + noun + "-name");
         name.getStyleClass().addAll("tv-menu-title");
         name.textProperty().bind(session.nameProperty());
         name.setMaxWidth(Double.MAX_VALUE);
         name.setAlignment(Pos.CENTER_LEFT);
         name.setOnShowing(event -> fillPrompts());
         HBox.setHgrow(name, Priority.ALWAYS);
-        versions.setId("compare-versions");
+        versions.setId(id + "-versions");
         versions.getStyleClass().add("tv-version");
         versions.setMinWidth(USE_PREF_SIZE);
         versions.setGraphic(versionText());
-        versions.setAccessibleText("Versions of the prompt");
+        versions.setAccessibleText("Versions of the " + noun);
         versions.setOnShowing(event -> fillVersions());
         versions.getItems().add(new MenuItem("No versions"));
-        name.getItems().add(new MenuItem("No prompts"));
-        Button save = Nodes.iconButton("compare-save", Feather.SAVE, "Save a version of the prompt (Ctrl+S)");
+        name.getItems().add(new MenuItem("No " + noun + "s"));
+        Button save = Nodes.iconButton(id + "-save", Feather.SAVE, "Save a version of the " + noun + " (Ctrl+S)");
         save.setOnAction(event -> save());
-        HBox bar = new HBox(name, Nodes.spacer(), versions, save);
+        bar.getChildren().addAll(name, Nodes.spacer(), versions, save);
         bar.getStyleClass().addAll("tv-bar", "tv-title-bar");
         Label message = Nodes.label("", "tv-muted", "tv-small", "tv-prompt-message");
-        message.setId("compare-prompt-message");
+        message.setId(id + "-" + noun + "-message");
         message.setWrapText(true);
         message.setMinHeight(USE_PREF_SIZE);
         message.textProperty().bind(session.messageProperty());
         message.visibleProperty().bind(session.messageProperty().isNotEmpty());
         message.managedProperty().bind(message.visibleProperty());
-        getChildren().addAll(bar, new DiskBanner(session, this::compareWithDisk), message);
+        getChildren().addAll(bar, new DiskBanner(id, session, this::compareWithDisk), message);
+    }
+
+    /** Puts something in front of the name. */
+    public void addBefore(Node... nodes) {
+        bar.getChildren().addAll(0, List.of(nodes));
+    }
+
+    /** Puts something behind the versions; the name takes only the room that it needs then. */
+    public void addBehind(Node... nodes) {
+        HBox.setHgrow(name, Priority.NEVER);
+        name.setMinWidth(USE_PREF_SIZE);
+        Node gap = bar.getChildren().remove(bar.getChildren().indexOf(name) + 1);
+        bar.getChildren().add(gap);
+        bar.getChildren().addAll(nodes);
+    }
+
+    /** What the menu offers beside a new one; asked each time it opens. */
+    public void offer(Supplier<List<MenuItem>> items) {
+        more = items;
     }
 
     /** Saves a version, after asking for a name where there is none. */
@@ -76,12 +108,12 @@ public final class PromptTitle extends VBox {
     }
 
     public void saveAs() {
-        ask("Save prompt as", "Save", session::saveAs);
+        ask("Save " + noun + " as", "Save", session::saveAs);
     }
 
     private HBox versionText() {
         Label number = new Label();
-        number.setId("compare-version");
+        number.setId(id + "-version");
         number.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> session.versions().isEmpty()
@@ -92,7 +124,7 @@ public final class PromptTitle extends VBox {
                                                 .number(),
                         session.versions()));
         Label edited = Nodes.label("· edited", "tv-warning-text");
-        edited.setId("compare-edited");
+        edited.setId(id + "-edited");
         edited.visibleProperty().bind(session.editedProperty());
         edited.managedProperty().bind(edited.visibleProperty());
         HBox box = new HBox(5, number, edited);
@@ -104,7 +136,7 @@ public final class PromptTitle extends VBox {
         session.refresh();
         name.getItems().clear();
         for (String prompt : session.names()) {
-            MenuItem item = item("compare-open-" + prompt, prompt, () -> leave(() -> session.open(prompt)));
+            MenuItem item = item(id + "-open-" + prompt, prompt, () -> leave(() -> session.open(prompt)));
             if (prompt.equals(session.nameProperty().get())) {
                 item.setGraphic(Nodes.icon(Feather.CHECK, "icon-12"));
             }
@@ -113,22 +145,23 @@ public final class PromptTitle extends VBox {
         if (!session.names().isEmpty()) {
             name.getItems().add(new SeparatorMenuItem());
         }
-        name.getItems().add(item("compare-prompt-new", "New prompt", () -> leave(session::startNew)));
-        name.getItems().add(item("compare-prompt-save-as", "Save as…", this::saveAs));
+        name.getItems().add(item(id + "-" + noun + "-new", "New " + noun, () -> leave(session::startNew)));
+        name.getItems().addAll(more.get());
+        name.getItems().add(item(id + "-" + noun + "-save-as", "Save as…", this::saveAs));
         if (session.titled()) {
             String current = session.nameProperty().get();
             name.getItems()
                     .addAll(
                             item(
-                                    "compare-prompt-rename",
+                                    id + "-" + noun + "-rename",
                                     "Rename…",
-                                    () -> ask("Rename prompt", "Rename", session::rename)),
+                                    () -> ask("Rename " + noun, "Rename", session::rename)),
                             item(
-                                    "compare-prompt-duplicate",
+                                    id + "-" + noun + "-duplicate",
                                     "Duplicate",
                                     () -> leave(() -> session.duplicate(current))),
                             item(
-                                    "compare-prompt-delete",
+                                    id + "-" + noun + "-delete",
                                     "Delete",
                                     () -> confirm(
                                             "Delete \"" + current + "\"?",
@@ -148,18 +181,18 @@ public final class PromptTitle extends VBox {
                             + version.origin().name().toLowerCase(java.util.Locale.ROOT)
                             + (version.note().isEmpty() ? "" : " · " + version.note());
             Menu menu = new Menu(label);
-            menu.setId("compare-version-" + version.number());
+            menu.setId(id + "-version-" + version.number());
             menu.getItems()
                     .addAll(
                             item(
-                                    "compare-version-compare",
+                                    id + "-version-compare",
                                     "Compare with the screen",
                                     () -> session.text(
                                             version,
-                                            old -> compare("v" + version.number(), old, "On screen", text.text()))),
-                            item("compare-version-restore", "Restore", () -> session.restore(version)),
+                                            old -> compare("v" + version.number(), old, "On screen", text.get()))),
+                            item(id + "-version-restore", "Restore", () -> session.restore(version)),
                             item(
-                                    "compare-version-note",
+                                    id + "-version-note",
                                     "Note…",
                                     () -> ask(
                                             "Note on v" + version.number(),
@@ -175,25 +208,25 @@ public final class PromptTitle extends VBox {
     }
 
     private void compareWithDisk() {
-        compare("On disk", session.theirText(), "On screen", text.text());
+        compare("On disk", session.theirText(), "On screen", text.get());
     }
 
     private void compare(String leftTitle, String left, String rightTitle, String right) {
         TextCompare compare = new TextCompare(leftTitle, left, rightTitle, right);
-        sheets.open("Compare prompt texts", compare, compare, () -> {});
+        sheets.open("Compare " + noun + " texts", compare, compare, () -> {});
     }
 
     /** Goes on at once if nothing is lost, else after a question. */
-    private void leave(Runnable next) {
+    public void leave(Runnable next) {
         if (session.editedProperty().get()) {
-            confirm("Leave without saving?", "This prompt has changes that no file holds.", "Leave", next);
+            confirm("Leave without saving?", "This " + noun + " has changes that no file holds.", "Leave", next);
         } else {
             next.run();
         }
     }
 
     private void confirm(String title, String consequence, String verb, Runnable action) {
-        Button yes = Nodes.button("compare-confirm", verb, "tv-stop");
+        Button yes = Nodes.button(id + "-confirm", verb, "tv-stop");
         yes.setOnAction(event -> {
             sheets.close();
             action.run();
@@ -204,14 +237,14 @@ public final class PromptTitle extends VBox {
 
     private void ask(String title, String verb, java.util.function.Consumer<String> action) {
         TextField field = new TextField();
-        field.setId("compare-ask");
+        field.setId(id + "-ask");
         field.getStyleClass().add("tv-search");
         field.setAccessibleText(title);
         field.setPrefWidth(320);
         if (!title.startsWith("Note")) {
             field.setText(session.nameProperty().get());
         }
-        Button yes = Nodes.button("compare-ask-confirm", verb, "tv-primary");
+        Button yes = Nodes.button(id + "-ask-confirm", verb, "tv-primary");
         Runnable go = () -> {
             sheets.close();
             action.accept(field.getText());

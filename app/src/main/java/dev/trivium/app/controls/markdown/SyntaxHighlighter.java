@@ -42,6 +42,27 @@ public final class SyntaxHighlighter {
         }
     }
 
+    /**
+     * A stretch of code of one look.
+     *
+     * @param style a style class of the theme
+     */
+    public record Mark(int start, int end, String style) {}
+
+    /** What of a code is coloured, in order; empty for a language without rules. */
+    public List<Mark> marks(String languageName, String code) {
+        List<Mark> marks = new ArrayList<>();
+        int at = 0;
+        for (StyledRun run : highlight(languageName, code)) {
+            int end = at + run.text().length();
+            if (!run.styles().isEmpty()) {
+                marks.add(new Mark(at, end, run.styles().get(0)));
+            }
+            at = end;
+        }
+        return marks;
+    }
+
     /** Cuts code into runs; one plain run for a language without rules. Linear in practice; a match never spans rules. */
     List<StyledRun> highlight(String languageName, String code) {
         Language language = languages.get(languageName.toLowerCase(Locale.ROOT));

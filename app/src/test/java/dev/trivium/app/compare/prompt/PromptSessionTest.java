@@ -136,6 +136,6 @@ class PromptSessionTest {
         assertThat(session.names()).containsExactly("greet", "renamed");
         assertThat(session.versions()).hasSize(1);
         session.delete("renamed");
-        assertThat(session.nameProperty().get()).isEqualTo(PromptSession.UNTITLED);
+        assertThat(session.nameProperty().get()).isEqualTo("Untitled prompt");
     }
 }

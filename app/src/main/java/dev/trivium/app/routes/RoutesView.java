@@ -1,0 +1,172 @@
+package dev.trivium.app.routes;
+
+import dev.trivium.app.compare.prompt.PromptTitle;
+import dev.trivium.app.controls.Nodes;
+import dev.trivium.app.controls.SheetLayer;
+import dev.trivium.app.routes.edit.StepKind;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The Routes screen: palette, canvas, and beside it what is selected, or the text of the file. */
+public final class RoutesView extends StackPane {
+
+    private final RoutesViewModel model;
+    private final CanvasView canvas;
+    private final Palette palette;
+    private final PromptTitle title;
+    private final Toolbar toolbar;
+    private final YamlPane yaml;
+    private final Label message = Nodes.label("", "tv-notice");
+    private final Label stale =
+            Nodes.label("The text has mistakes. This is the last drawing that was right.", "tv-notice");
+    private final TryMarks marks = new TryMarks();
+    private final ChangeListener<Object> parsed = (property, before, now) -> showStale();
+
+    public RoutesView(RoutesViewModel model) {
+        this.model = model;
+        setId("routes");
+        RouteEditor editor = model.editor();
+        StackPane below = new StackPane();
+        SheetLayer sheets = new SheetLayer("routes-sheet", below);
+        title = new PromptTitle(
+                "routes", model.session(), () -> editor.textProperty().get(), sheets, ZoneId.systemDefault());
+        toolbar = new Toolbar(editor, title);
+        canvas = new CanvasView(editor, model.services().slots(), marks);
+        Pane over = new Pane();
+        over.setMouseTransparent(true);
+        CanvasDrag drag = new CanvasDrag(editor, canvas, over);
+        new CanvasInput(editor, canvas, drag).install();
+        palette = new Palette(editor, drag, canvas::focusSelection);
+        yaml = new YamlPane(editor, model.services());
+        yaml.visibleProperty().bind(toolbar.yaml().selectedProperty());
+        yaml.managedProperty().bind(yaml.visibleProperty());
+        StackPane stage = new StackPane(canvas, floating(new ZoomBar(canvas), Pos.BOTTOM_LEFT), notices());
+        HBox.setHgrow(stage, Priority.ALWAYS);
+        stage.setMinWidth(320);
+        HBox middle = new HBox(palette, stage, yaml);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        below.getChildren().add(new VBox(title, middle));
+        getChildren().addAll(below, over, sheets);
+        model.onOpen(canvas::fitNext);
+        sceneProperty().addListener((property, before, now) -> {
+            if (now == null) {
+                detach();
+            } else if (before == null) {
+                attach();
+            }
+        });
+    }
+
+    private Node notices() {
+        message.setId("routes-message");
+        stale.setId("routes-stale");
+        for (Label label : List.of(message, stale)) {
+            label.setWrapText(true);
+            label.setMaxWidth(520);
+            Nodes.show(label, false);
+        }
+        VBox box = new VBox(8, stale, message);
+        box.setAlignment(Pos.TOP_CENTER);
+        box.setPickOnBounds(false);
+        box.setMouseTransparent(true);
+        StackPane.setMargin(box, new Insets(12));
+        return box;
+    }
+
+    private static Node floating(Node node, Pos place) {
+        StackPane.setAlignment(node, place);
+        StackPane.setMargin(node, new Insets(12));
+        return node;
+    }
+
+    private void attach() {
+        canvas.attach();
+        toolbar.attach();
+        yaml.attach();
+        message.textProperty().bind(model.editor().messageProperty());
+        message.visibleProperty().bind(model.editor().messageProperty().isNotEmpty());
+        message.managedProperty().bind(message.visibleProperty());
+        model.editor().parsedProperty().addListener(parsed);
+        showStale();
+    }
+
+    private void detach() {
+        canvas.detach();
+        toolbar.detach();
+        yaml.detach();
+        model.editor().parsedProperty().removeListener(parsed);
+    }
+
+    private void showStale() {
+        Nodes.show(stale, !model.editor().problems().isEmpty());
+        canvas.setOpacity(model.editor().problems().isEmpty() ? 1 : 0.55);
+    }
+
+    CanvasView canvas() {
+        return canvas;
+    }
+
+    PromptTitle title() {
+        return title;
+    }
+
+    Toolbar toolbar() {
+        return toolbar;
+    }
+
+    /** Offers kinds of step to add behind what is selected. */
+    void addStep() {
+        pick(Arrays.asList(StepKind.values()), "Add a step", model.editor()::add);
+    }
+
+    /** Offers kinds of step to put around what is selected. */
+    void wrapStep() {
+        String step = model.editor().selectedStep();
+        if (step != null) {
+            List<StepKind> kinds = new ArrayList<>(List.of(
+                    StepKind.RETRY,
+                    StepKind.LIMIT,
+                    StepKind.CACHE,
+                    StepKind.BREAKER,
+                    StepKind.PREPARE,
+                    StepKind.FALLBACK));
+            pick(kinds, "Wrap the step in", kind -> model.editor().wrap(step, kind));
+        }
+    }
+
+    private void pick(List<StepKind> kinds, String prompt, java.util.function.Predicate<StepKind> then) {
+        Node anchor = canvas.selected();
+        new StepPicker(kinds, prompt, kind -> {
+                    if (then.test(kind)) {
+                        canvas.focusSelection();
+                    }
+                })
+                .show(anchor == null ? palette : anchor);
+    }
+
+    /** The parts that F6 walks through. */
+    public List<Node> regions() {
+        List<Node> regions = new ArrayList<>(List.of(title, palette, canvas));
+        if (yaml.isVisible()) {
+            regions.add(yaml);
+        }
+        return regions;
+    }
+
+    /** The keyboard begins on the canvas. */
+    public void focusCanvas() {
+        canvas.focusSelection();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.trivium.app;
+
+import dev.trivium.workspace.Environment;
+import dev.trivium.workspace.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Draws the Routes screen in the real window over a sample workspace, as {@link Screens} does the other states. */
+class ScreensOfRoutes {
+
+    private static final Path FOLDER = Path.of("target", "screens");
+
+    private final FxRobot robot = new FxRobot();
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void routes(Theme theme) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        draw("routes-hybrid", theme, RouteSamples.HYBRID, () -> {});
+        draw("routes-yaml", theme, RouteSamples.HYBRID, () -> robot.clickOn("#routes-yaml-toggle"));
+        draw("routes-three", theme, RouteSamples.THREE, () -> {});
+        draw("routes-sixty", theme, RouteSamples.sixty(), () -> {});
+        draw("routes-empty", theme, "# Nothing yet\n", () -> {});
+    }
+
+    private void draw(String name, Theme theme, String yaml, Runnable hands) throws Exception {
+        Path folder = Files.createTempDirectory("route-samples");
+        Workspace.sample(folder);
+        Files.writeString(folder.resolve("routes/a-support.route.yaml"), yaml);
+        Workspace workspace = Workspace.open(folder, Environment.system());
+        OpenWorkspace opened = OpenWorkspace.of(workspace);
+        UserSettings user = UserSettings.inMemory();
+        user.setTheme(theme);
+        MainWindow[] window = new MainWindow[1];
+        Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
+        FxToolkit.setupFixture(() -> {
+            window[0] = new MainWindow(opened, user);
+            window[0].show(stage);
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        WaitForAsyncUtils.waitForFxEvents(20);
+        WaitForAsyncUtils.waitFor(
+                10,
+                java.util.concurrent.TimeUnit.SECONDS,
+                () -> robot.lookup("#routes-route-name")
+                        .tryQuery()
+                        .map(node -> ((javafx.scene.control.MenuButton) node)
+                                .getText()
+                                .equals("a-support"))
+                        .orElse(false));
+        hands.run();
+        WaitForAsyncUtils.waitForFxEvents(30);
+        WritableImage[] image = new WritableImage[1];
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            image[0] = stage.getScene().snapshot(null);
+            return null;
+        });
+        Png.write(image[0], FOLDER.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+        FxToolkit.setupFixture(() -> {
+            window[0].close();
+            stage.hide();
+        });
+        workspace.close();
+    }
+}
