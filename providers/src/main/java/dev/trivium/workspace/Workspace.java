@@ -21,6 +21,7 @@ import dev.trivium.route.engine.LiveState;
 import dev.trivium.route.engine.RouteEngine;
 import dev.trivium.route.engine.Surroundings;
 import dev.trivium.route.export.ExportContext;
+import dev.trivium.route.export.ImportContext;
 import dev.trivium.yaml.Nearest;
 import dev.trivium.yaml.Problem;
 import dev.trivium.yaml.ProblemException;
@@ -292,6 +293,11 @@ public final class Workspace implements AutoCloseable {
 
     /** What an export of a route has to know: where its models are served, under which names their keys lie. */
     public ExportContext exportContext() {
+        return new WorkspaceExports(connections(), routes(), dialects);
+    }
+
+    /** What an import of a route has to know: which connections lead to which servers. */
+    public ImportContext importContext() {
         return new WorkspaceExports(connections(), routes(), dialects);
     }
 

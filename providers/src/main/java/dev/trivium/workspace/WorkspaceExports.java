@@ -5,6 +5,7 @@ import dev.trivium.provider.openai.Dialect;
 import dev.trivium.provider.openai.Dialects;
 import dev.trivium.route.Route;
 import dev.trivium.route.export.ExportContext;
+import dev.trivium.route.export.ImportContext;
 import dev.trivium.route.export.Upstream;
 import java.net.URI;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What exports have to know, as the workspace's file says; a connection that it lacks is taken to be the usual one of its name. */
-final class WorkspaceExports implements ExportContext {
+final class WorkspaceExports implements ExportContext, ImportContext {
 
     private static final URI ELSEWHERE = URI.create("http://localhost:8000/v1");
 
@@ -42,6 +43,11 @@ final class WorkspaceExports implements ExportContext {
                 .filter(route -> route.name().equals(name))
                 .findFirst()
                 .orElse(null);
+    }
+
+    @Override
+    public List<Upstream> connections() {
+        return connections.stream().map(this::of).toList();
     }
 
     private Upstream of(ConnectionSettings connection) {

@@ -91,6 +91,9 @@ public final class Cli {
                     return type.cast(constructor.newInstance(context));
                 }
             }
+            if (type == RouteImportCommand.class) {
+                return type.cast(new RouteImportCommand(context));
+            }
             return CommandLine.defaultFactory().create(type);
         }
     }

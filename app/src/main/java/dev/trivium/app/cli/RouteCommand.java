@@ -19,8 +19,13 @@ import picocli.CommandLine.Parameters;
 /** Routing policies. */
 @Command(
         name = "route",
-        description = "Checks, runs and exports routing policies (*.route.yaml).",
-        subcommands = {RouteCommand.Check.class, RouteCommand.Run.class, RouteExportCommand.class},
+        description = "Checks, runs, exports and imports routing policies (*.route.yaml).",
+        subcommands = {
+            RouteCommand.Check.class,
+            RouteCommand.Run.class,
+            RouteExportCommand.class,
+            RouteImportCommand.class
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class RouteCommand implements Callable<Integer> {

@@ -17,9 +17,15 @@ final class RouteFiles {
 
     static Route read(Path file) throws UsageException {
         try {
-            return Route.parse(file.toString(), name(file), Files.readString(file));
+            return Route.parse(file.toString(), name(file), text(file));
         } catch (ProblemException e) {
             throw new UsageException(problems(e.problems()));
+        }
+    }
+
+    static String text(Path file) throws UsageException {
+        try {
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UsageException(
                     "The file " + file + " cannot be read. Check that it is there and that it is UTF-8 text.");

@@ -121,4 +121,41 @@ class RouteCommandTest {
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err()).contains("There is no target \"nowhere\"").contains("portkey");
     }
+
+    @Test
+    void everyTargetIsKnownByItsName() {
+        for (String target : new String[] {"litellm", "portkey", "openrouter", "envoy", "kong", "bifrost", "trivium"}) {
+            CliHarness.Outcome file =
+                    new CliHarness(home).run("route", "export", route, "--workspace", workspace, "--to", target);
+            assertThat(file.code()).as(target).isZero();
+            assertThat(file.out()).as(target).isNotBlank();
+        }
+    }
+
+    @Test
+    void importMakesARouteOfAConfiguration() throws Exception {
+        Path config = home.resolve("gateway.json");
+        Files.writeString(config, """
+            {"strategy": {"mode": "fallback"}, "cache": {"mode": "simple"}, "targets": [
+              {"name": "first", "provider": "openai", "api_key": "sk-x", "override_params": {"model": "a"}},
+              {"name": "second", "provider": "anthropic", "api_key": "sk-y", "override_params": {"model": "b"}}]}
+            """);
+        Path made = workspace.resolve("routes/made.route.yaml");
+        CliHarness.Outcome outcome = new CliHarness(home)
+                .run("route", "import", config, "--workspace", workspace, "--from", "portkey", "-o", made, "--report");
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).contains("cache").contains("not possible").doesNotContain("sk-");
+        assertThat(new CliHarness(home).run("route", "check", made).code()).isZero();
+        assertThat(Files.readString(made)).contains("openai/a").doesNotContain("sk-");
+
+        Files.writeString(config, "{}");
+        CliHarness.Outcome bad =
+                new CliHarness(home).run("route", "import", config, "--workspace", workspace, "--from", "portkey");
+        assertThat(bad.code()).isEqualTo(2);
+        assertThat(bad.err()).contains("gateway.json").contains("provider");
+        CliHarness.Outcome unknown =
+                new CliHarness(home).run("route", "import", config, "--workspace", workspace, "--from", "kong");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("There is no source \"kong\"").contains("litellm, portkey");
+    }
 }

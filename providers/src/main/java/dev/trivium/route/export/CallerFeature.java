@@ -98,6 +98,11 @@ record CallerFeature(String id, String text, Form form, boolean metadata, String
         };
     }
 
+    /** The key under which a caller sends it. */
+    CallerKey key(String name, String carrier) {
+        return new CallerKey(name, carrier, text, form.words(), snippet);
+    }
+
     /** What a number, a time of day or a span is compared with, in the unit of the {@link Form}. */
     static BigDecimal number(Condition.Value value) {
         if (value instanceof Condition.TimeOfDay time) {

@@ -10,47 +10,50 @@ import java.util.stream.Collectors;
 final class CallerSnippet {
 
     private static final String HEAD = """
-            # Computes what the gateway cannot see. Send features(request) along with every request, as each line says.
-            # "request" is the body of the request in OpenAI's form.
-            import re
+        # Computes what the gateway cannot see. Send features(request, metadata) along with every request, as each
+        # line says. "request" is the body of the request in OpenAI's form, "metadata" what conditions read as metadata.KEY.
+        import re
 
 
-            def text_of(message):
-                content = message.get("content") or ""
-                if isinstance(content, str):
-                    return content
-                return "".join(part.get("text", "") for part in content if part.get("type") == "text")
+        def text_of(message):
+            content = message.get("content") or ""
+            if isinstance(content, str):
+                return content
+            return "".join(part.get("text", "") for part in content if part.get("type") == "text")
 
 
-            def last_of_user(messages):
-                return next((text_of(m) for m in reversed(messages) if m.get("role") == "user"), "")
+        def last_of_user(messages):
+            return next((text_of(m) for m in reversed(messages) if m.get("role") == "user"), "")
 
 
-            def flag(value):
-                return "true" if value else "false"
+        def flag(value):
+            return "true" if value else "false"
 
 
-
-            """;
+        """;
 
     /** In the order in which they are written; each is taken where its name stands in a snippet. */
     private static final Map<String, String> FUNCTIONS = functions();
 
     private CallerSnippet() {}
 
-    static ExportFile file(List<CallerKey> keys) {
+    /** @param code further functions, which snippets of the keys call; empty for none */
+    static ExportFile file(List<CallerKey> keys, String code) {
         StringBuilder text = new StringBuilder(HEAD);
-        String calls = keys.stream().map(CallerKey::snippet).collect(Collectors.joining("\n"));
+        String calls = code + keys.stream().map(CallerKey::snippet).collect(Collectors.joining("\n"));
         String codes = FUNCTIONS.entrySet().stream()
                 .filter(function -> calls.contains(function.getKey() + "("))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.joining());
-        FUNCTIONS.forEach((name, code) -> {
+        FUNCTIONS.forEach((name, function) -> {
             if ((calls + codes).contains(name + "(")) {
-                text.append(code).append("\n\n");
+                text.append(function).append("\n\n");
             }
         });
-        text.append("def features(request):\n    messages = request[\"messages\"]\n    return {\n");
+        if (!code.isEmpty()) {
+            text.append(code).append("\n\n");
+        }
+        text.append("def features(request, metadata):\n    messages = request[\"messages\"]\n    return {\n");
         for (CallerKey key : keys) {
             text.append("        # ")
                     .append(key.feature().replaceAll("\\s+", " "))
@@ -81,69 +84,80 @@ final class CallerSnippet {
     private static Map<String, String> functions() {
         Map<String, String> functions = new LinkedHashMap<>();
         functions.put("has_word", """
-                def has_word(text, word):
-                    text, word = text.lower(), word.lower()
-                    at = text.find(word)
-                    while at >= 0:
-                        end = at + len(word)
-                        starts = at == 0 or not (text[at - 1].isalnum() and word[0].isalnum())
-                        ends = end == len(text) or not (word[-1].isalnum() and text[end].isalnum())
-                        if starts and ends:
-                            return True
-                        at = text.find(word, at + 1)
-                    return False
-                """);
+            def has_word(text, word):
+                text, word = text.lower(), word.lower()
+                at = text.find(word)
+                while at >= 0:
+                    end = at + len(word)
+                    starts = at == 0 or not (text[at - 1].isalnum() and word[0].isalnum())
+                    ends = end == len(text) or not (word[-1].isalnum() and text[end].isalnum())
+                    if starts and ends:
+                        return True
+                    at = text.find(word, at + 1)
+                return False
+            """);
+        functions.put("compare", """
+            def compare(value, sign, limit):
+                from decimal import Decimal
+
+                if value is None or not re.fullmatch(r"-?[0-9]{1,30}(\\.[0-9]{1,30})?", value):
+                    return sign == "!="
+                value, limit = Decimal(value), Decimal(limit)
+                equal, less = value == limit, value < limit
+                outcomes = {"=": equal, "!=": not equal, "<": less, "<=": less or equal}
+                return outcomes.get(sign, not less if sign == ">=" else not less and not equal)
+            """);
         functions.put("input_tokens", """
-                def input_tokens(messages):
-                    # About four characters a token. Put the count of your model's tokenizer here if you have one.
-                    return str(sum(len(text_of(message)) for message in messages) // 4 + 4 * len(messages))
-                """);
+            def input_tokens(messages):
+                # About four characters a token. Put the count of your model's tokenizer here if you have one.
+                return str(sum(len(text_of(message)) for message in messages) // 4 + 4 * len(messages))
+            """);
         functions.put("language", """
-                def language(text):
-                    from langdetect import detect  # any detector that answers with a code of ISO 639-1
+            def language(text):
+                from langdetect import detect  # any detector that answers with a code of ISO 639-1
 
-                    return detect(text)
-                """);
+                return detect(text)
+            """);
         functions.put("minutes_since_midnight", """
-                def minutes_since_midnight():
-                    from datetime import datetime
+            def minutes_since_midnight():
+                from datetime import datetime
 
-                    now = datetime.now()
-                    return str(now.hour * 60 + now.minute)
-                """);
+                now = datetime.now()
+                return str(now.hour * 60 + now.minute)
+            """);
         functions.put("spent_today", """
-                def spent_today():
-                    raise NotImplementedError("Return the US dollars since midnight from your own books, as a text.")
-                """);
+            def spent_today():
+                raise NotImplementedError("Return the US dollars since midnight from your own books, as a text.")
+            """);
         functions.put("latency_ms", """
-                def latency_ms(model):
-                    raise NotImplementedError("Return the median time to first token of late, as a text.")
-                """);
+            def latency_ms(model):
+                raise NotImplementedError("Return the median time to first token of late, as a text.")
+            """);
         functions.put("error_rate", """
-                def error_rate(model):
-                    raise NotImplementedError("Return the share of recent calls that failed, from 0 to 1, as a text.")
-                """);
+            def error_rate(model):
+                raise NotImplementedError("Return the share of recent calls that failed, from 0 to 1, as a text.")
+            """);
         functions.put("has_image", """
-                def has_image(messages):
-                    parts = [part for m in messages if isinstance(m.get("content"), list) for part in m["content"]]
-                    return any(part.get("type") == "image_url" for part in parts)
-                """);
+            def has_image(messages):
+                parts = [part for m in messages if isinstance(m.get("content"), list) for part in m["content"]]
+                return any(part.get("type") == "image_url" for part in parts)
+            """);
         functions.put("has_code", """
-                def has_code(text):
-                    return "```" in text or re.search(%s, text)
-                """.formatted(quoted(Signs.CODE_LINE.text())));
+            def has_code(text):
+                return "```" in text or re.search(%s, text)
+            """.formatted(quoted(Signs.CODE_LINE.text())));
         functions.put("asks_for_json", """
-                def asks_for_json(request):
-                    text = last_of_user(request["messages"]).lower()
-                    wanted = (request.get("response_format") or {}).get("type", "text") != "text"
-                    return wanted or "json" in text and any(has_word(text, word) for word in %s)
-                """.formatted(list(Signs.ASKING_JSON)));
+            def asks_for_json(request):
+                text = last_of_user(request["messages"]).lower()
+                wanted = (request.get("response_format") or {}).get("type", "text") != "text"
+                return wanted or "json" in text and any(has_word(text, word) for word in %s)
+            """.formatted(list(Signs.ASKING_JSON)));
         functions.put("asks_for_code", """
-                def asks_for_code(text):
-                    verbs = %s
-                    things = %s
-                    return any(has_word(text, word) for word in verbs) and any(has_word(text, word) for word in things)
-                """.formatted(list(Signs.ASKING_CODE), list(Signs.CODE_THINGS)));
+            def asks_for_code(text):
+                verbs = %s
+                things = %s
+                return any(has_word(text, word) for word in verbs) and any(has_word(text, word) for word in things)
+            """.formatted(list(Signs.ASKING_CODE), list(Signs.CODE_THINGS)));
         return functions;
     }
 

@@ -10,7 +10,14 @@ public final class ExportTargets {
 
     /** In the order in which they are offered. */
     public static List<ExportTarget> all() {
-        return List.of(new PortkeyTarget(), new TriviumTarget());
+        return List.of(
+                new LiteLlmTarget(),
+                new PortkeyTarget(),
+                new OpenRouterTarget(),
+                new EnvoyTarget(),
+                new KongTarget(),
+                new BifrostTarget(),
+                new TriviumTarget());
     }
 
     public static Optional<ExportTarget> named(String name) {

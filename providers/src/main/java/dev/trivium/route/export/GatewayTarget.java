@@ -10,8 +10,12 @@ import java.util.List;
  */
 abstract class GatewayTarget implements ExportTarget {
 
-    /** The files of the translation, and what is left to do. */
-    record Written(List<ExportFile> files, List<String> todo) {}
+    /**
+     * The files of the translation, and what is left to do.
+     *
+     * @param code Python for the caller, beside what the keys of the report need; empty for none
+     */
+    record Written(List<ExportFile> files, List<String> todo, String code) {}
 
     @Override
     public final Export export(Route route, ExportContext context) {
@@ -21,7 +25,7 @@ abstract class GatewayTarget implements ExportTarget {
         FidelityReport report = ledger.report();
         List<ExportFile> files = new ArrayList<>(written.files());
         if (!report.keys().isEmpty()) {
-            files.add(CallerSnippet.file(report.keys()));
+            files.add(CallerSnippet.file(report.keys(), written.code()));
         }
         return new Export(name(), version(), files, report, written.todo());
     }
@@ -32,6 +36,13 @@ abstract class GatewayTarget implements ExportTarget {
     /** The first lines of a file that may have comments. */
     final String stamp(Route route) {
         return "# The route \"" + route.name() + "\" for " + title() + ", written for " + version() + ".\n"
-                + "# It names keys and never holds one. The report on what it carries: trivium route export --report.\n";
+                + "# It names keys"
+                + " and never"
+                + " holds one. The"
+                + " report on what"
+                + " it carries:"
+                + " trivium route"
+                + " export"
+                + " --report.\n";
     }
 }

@@ -1,11 +1,14 @@
 package dev.trivium.route.export;
 
+import dev.trivium.route.Check;
+import dev.trivium.route.Condition;
 import dev.trivium.route.Route;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A part can be met several times, since named steps are shared; its line then tells the worst of what was said.
  */
 public final class Ledger {
+
+    private static final String UNREACHED = "Nothing leads here from the entry, so it is left out.";
 
     private record Key(String step, String place) {}
 
@@ -51,6 +56,40 @@ public final class Ledger {
                 before == null
                         ? new FidelityReport.Line(part, fidelity, how, keys)
                         : merged(before, fidelity, how, keys));
+    }
+
+    /** What was said of one part. */
+    record Said(Fidelity fidelity, String how, List<CallerKey> keys) {}
+
+    /**
+     * Says what becomes of a condition: the worst of what becomes of its comparisons.
+     *
+     * @param index of the condition in its step
+     * @param joined how "and", "or" and "not" are carried, one sentence
+     */
+    void condition(String step, int index, Condition condition, String joined, Function<Condition, Said> leaf) {
+        List<Condition> leaves = RouteParts.leaves(condition);
+        String whole = RouteParts.whenPlace(index);
+        for (int i = 0; i < leaves.size(); i++) {
+            Said said = leaf.apply(leaves.get(i));
+            boolean compound = has(step, RouteParts.leafPlace(index, i));
+            if (compound) {
+                note(step, RouteParts.leafPlace(index, i), said.fidelity, said.how, said.keys);
+            }
+            note(step, whole, said.fidelity, compound ? joined : said.how, said.keys);
+        }
+    }
+
+    /** Says that a step's check is not carried, and that whoever judges in it is left out. */
+    void unchecked(String step, Check check) {
+        for (Part part : parts) {
+            if (part.step().equals(step) && part.kind() == Part.Kind.CHECK) {
+                note(step, part.place(), Fidelity.NOT_POSSIBLE, Left.CHECK);
+            }
+        }
+        if (check.score() != null) {
+            leftOut(check.score().judge(), Left.OF_CHECK);
+        }
     }
 
     /** Whether the route sets something in a step. */
@@ -91,8 +130,6 @@ public final class Ledger {
         }
         return new FidelityReport(all);
     }
-
-    private static final String UNREACHED = "Nothing leads here from the entry, so it is left out.";
 
     private Part part(Key key) {
         return parts.stream()

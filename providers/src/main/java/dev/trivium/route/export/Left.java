@@ -4,13 +4,14 @@ package dev.trivium.route.export;
 final class Left {
 
     static final String SYSTEM =
-            "A gateway passes the messages on as they are. Put the system message into the request, or keep this step in"
-                    + " Trivium.";
+            "A gateway passes the messages on as they are. Put the system message into the request, or keep this step"
+                    + " in Trivium.";
     static final String TEMPLATE =
-            "A gateway passes the messages on as they are. Fill the template before you send, or keep this step in Trivium.";
+            "A gateway passes the messages on as they are. Fill the template before you send, or keep this step in"
+                    + " Trivium.";
     static final String SEQUENCE =
-            "A gateway makes one answer out of one call. Run the steps one after another in your own program, or run this"
-                    + " route in Trivium; the export goes straight to the last step.";
+            "A gateway makes one answer out of one call. Run the steps one after another in your own program, or run"
+                    + " this route in Trivium; the export goes straight to the last step.";
     static final String OF_SEQUENCE = "It is one of the earlier steps of a sequence, which a gateway cannot run.";
     static final String PARALLEL =
             "A gateway does not ask several models for one answer. Run this route in Trivium, or ask them from your own"
@@ -23,7 +24,8 @@ final class Left {
     static final String PREPARE =
             "A gateway does not change the messages. Do it before you send, or keep this route in Trivium.";
     static final String REDACT =
-            "A gateway does not look for personal data: it would reach the provider as it is. Replace it before you send.";
+            "A gateway does not look for personal data: it would reach the provider as it is. Replace it before you"
+                    + " send.";
     static final String USD =
             "This gateway does not add up what calls cost. Set a budget at the provider, or keep this step in Trivium.";
     static final String CALLS = "This gateway does not count calls. Put a rate limiter in front of it.";

@@ -15,8 +15,8 @@ import java.util.Map;
 final class PortkeyQuery {
 
     private static final String NUMBER = "-?\\d{1,30}(\\.\\d{1,30})?$";
-    private static final String IS_NUMBER = "^" + NUMBER;
-    private static final String IS_NO_NUMBER = "^(?!" + NUMBER + ")";
+    static final String IS_NUMBER = "^" + NUMBER;
+    static final String IS_NO_NUMBER = "^(?!" + NUMBER + ")";
 
     private PortkeyQuery() {}
 

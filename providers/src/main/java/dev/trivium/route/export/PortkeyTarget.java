@@ -52,6 +52,6 @@ final class PortkeyTarget extends GatewayTarget {
         if (file.text().length() > HEADER_BYTES) {
             todo.add("The configuration is long for a header: start node with --max-http-header-size=65536.");
         }
-        return new Written(List.of(file), todo);
+        return new Written(List.of(file), todo, "");
     }
 }

@@ -1,7 +1,6 @@
 package dev.trivium.route.export;
 
 import dev.trivium.chat.ErrorKind;
-import dev.trivium.chat.Parameters;
 import dev.trivium.route.Balance;
 import dev.trivium.route.Breaker;
 import dev.trivium.route.Cache;
@@ -16,18 +15,17 @@ import dev.trivium.route.Sequence;
 import dev.trivium.route.Step;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Steps as nodes of Portkey's configuration: a tree, so a step that is shared is written wherever it is used. */
 final class PortkeyWriter {
 
     private static final String CARRIER = "in the JSON of the header x-portkey-metadata, as a text";
+    private static final String JOINED = "Each of its parts is carried, and joined by $and and $or.";
     private static final int MOST_RETRIES = 5;
 
     private final Route route;
@@ -60,6 +58,14 @@ final class PortkeyWriter {
         return step.match(new Node(name));
     }
 
+    /** A node as a target of another; its name tells the step, and is what a condition points to. */
+    private Map<String, Object> named(String name) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        named.put("name", name);
+        named.putAll(node(name));
+        return named;
+    }
+
     /** One step. */
     private final class Node implements Step.Cases<Map<String, Object>> {
 
@@ -77,7 +83,7 @@ final class PortkeyWriter {
             Map<String, Object> node = provider.node();
             Map<String, Object> override = new LinkedHashMap<>();
             override.put("model", step.model().model());
-            parameters(step.overrides(), override);
+            override.putAll(Chat.parameters(step.overrides()));
             node.put("override_params", override);
             ledger.step(name, provider.fidelity(), provider.how());
             noteIf("system", Fidelity.NOT_POSSIBLE, Left.SYSTEM);
@@ -93,7 +99,7 @@ final class PortkeyWriter {
             Set<String> targets = new LinkedHashSet<>();
             for (int i = 0; i < step.whens().size(); i++) {
                 Step.When when = step.whens().get(i);
-                condition(i, when.condition());
+                ledger.condition(name, i, when.condition(), JOINED, PortkeyWriter::leaf);
                 Map<String, Object> condition = new LinkedHashMap<>();
                 condition.put("query", PortkeyQuery.of(when.condition()));
                 condition.put("then", when.then());
@@ -107,39 +113,9 @@ final class PortkeyWriter {
             strategy.put("default", step.otherwise());
             List<Map<String, Object>> nodes = new ArrayList<>();
             for (String target : targets) {
-                Map<String, Object> named = new LinkedHashMap<>();
-                named.put("name", target);
-                named.putAll(node(target));
-                nodes.add(named);
+                nodes.add(named(target));
             }
             return tree(strategy, nodes);
-        }
-
-        private void condition(int index, Condition condition) {
-            Fidelity worst = Fidelity.EXACT;
-            List<CallerKey> all = new ArrayList<>();
-            List<Condition> leaves = RouteParts.leaves(condition);
-            for (int leaf = 0; leaf < leaves.size(); leaf++) {
-                CallerFeature feature = CallerFeature.of(leaves.get(leaf));
-                CallerKey key = new CallerKey(
-                        PortkeyQuery.key(feature),
-                        CARRIER,
-                        feature.text(),
-                        feature.form().words(),
-                        feature.snippet());
-                Fidelity fidelity = feature.metadata() ? Fidelity.EXACT : Fidelity.NEEDS_CALLER;
-                List<CallerKey> own = feature.metadata() ? List.of() : List.of(key);
-                String how = feature.metadata()
-                        ? "Metadata travels in the header x-portkey-metadata, as JSON whose values are texts."
-                        : "The gateway does not see the prompt; send " + key.name() + " in x-portkey-metadata.";
-                if (leaves.size() > 1) {
-                    ledger.note(name, RouteParts.leafPlace(index, leaf), fidelity, how, own);
-                    how = "Each of its parts is carried, and joined by $and and $or.";
-                }
-                worst = worst.orWorse(fidelity);
-                own.stream().filter(one -> !all.contains(one)).forEach(all::add);
-                ledger.note(name, RouteParts.whenPlace(index), worst, how, all);
-            }
         }
 
         @Override
@@ -154,10 +130,13 @@ final class PortkeyWriter {
                 ledger.step(name, Fidelity.EXACT, "Mode fallback.");
                 noteIf("on", failures, how);
             }
-            check(step.check());
+            if (step.check() != null) {
+                ledger.step(name, Fidelity.APPROXIMATED, "Mode fallback, but every answer is taken as good.");
+                ledger.unchecked(name, step.check());
+            }
             List<Map<String, Object>> nodes = new ArrayList<>();
             for (int i = 0; i < step.steps().size(); i++) {
-                Map<String, Object> node = PortkeyWriter.this.node(step.steps().get(i));
+                Map<String, Object> node = named(step.steps().get(i));
                 boolean last = i + 1 == step.steps().size();
                 Duration timeout = step.timeout();
                 if (timeout != null && !last) {
@@ -179,21 +158,6 @@ final class PortkeyWriter {
             return tree(strategy, nodes);
         }
 
-        private void check(dev.trivium.route.@Nullable Check check) {
-            if (check == null) {
-                return;
-            }
-            ledger.step(name, Fidelity.APPROXIMATED, "Mode fallback, but every answer is taken as good.");
-            for (Part part : RouteParts.of(route)) {
-                if (part.step().equals(name) && part.kind() == Part.Kind.CHECK) {
-                    ledger.note(name, part.place(), Fidelity.NOT_POSSIBLE, Left.CHECK);
-                }
-            }
-            if (check.score() != null) {
-                ledger.leftOut(check.score().judge(), Left.OF_CHECK);
-            }
-        }
-
         @Override
         public Map<String, Object> use(Step.Use step) {
             if (Route.isRoute(step.target()) && step.target().equals(name)) {
@@ -208,9 +172,8 @@ final class PortkeyWriter {
         public Map<String, Object> balance(Balance step) {
             List<Map<String, Object>> nodes = new ArrayList<>();
             for (Balance.Share share : step.shares()) {
-                Map<String, Object> node = new LinkedHashMap<>();
+                Map<String, Object> node = named(share.target());
                 node.put("weight", share.weight());
-                node.putAll(node(share.target()));
                 nodes.add(node);
             }
             boolean weighted = step.by() == Balance.By.WEIGHTED;
@@ -253,7 +216,7 @@ final class PortkeyWriter {
                 ledger.rest(name, Fidelity.APPROXIMATED, "The first answer in their order.");
                 return tree(
                         strategy("fallback"),
-                        step.steps().stream().map(PortkeyWriter.this::node).toList());
+                        step.steps().stream().map(PortkeyWriter.this::named).toList());
             }
             ledger.rest(name, Fidelity.NOT_POSSIBLE, Left.PARALLEL);
             step.targets().stream().skip(1).forEach(target -> ledger.leftOut(target, Left.OF_PARALLEL));
@@ -267,7 +230,7 @@ final class PortkeyWriter {
                     Fidelity.APPROXIMATED,
                     "Mode fallback: the second is asked when the first has failed, not when it is slow.");
             noteIf("delay", Fidelity.NOT_POSSIBLE, "It never asks two at once. Race them in your own program.");
-            return tree(strategy("fallback"), List.of(node(step.first()), node(step.second())));
+            return tree(strategy("fallback"), List.of(named(step.first()), named(step.second())));
         }
 
         @Override
@@ -292,7 +255,7 @@ final class PortkeyWriter {
             Map<String, Object> node = node(step.step());
             boolean nested = node.containsKey("retry");
             boolean leaf = !node.containsKey("targets");
-            Set<ErrorKind> on = step.on().isEmpty() ? retryable() : step.on();
+            Set<ErrorKind> on = step.on().isEmpty() ? Statuses.retryable() : step.on();
             String difference = Statuses.difference(on, false);
             String codes = ("By the status of the failure. " + difference).strip();
             Fidelity exact = difference.isEmpty() ? Fidelity.EXACT : Fidelity.APPROXIMATED;
@@ -326,16 +289,6 @@ final class PortkeyWriter {
             return node;
         }
 
-        private Set<ErrorKind> retryable() {
-            Set<ErrorKind> kinds = EnumSet.noneOf(ErrorKind.class);
-            for (ErrorKind kind : ErrorKind.values()) {
-                if (kind.usuallyRetryable()) {
-                    kinds.add(kind);
-                }
-            }
-            return kinds;
-        }
-
         @Override
         public Map<String, Object> limit(Limit step) {
             Map<String, Object> node = node(step.step());
@@ -345,7 +298,8 @@ final class PortkeyWriter {
             noteIf(
                     "time",
                     Fidelity.APPROXIMATED,
-                    "request_timeout bounds each try until the headers of its response, not the whole step to its end.");
+                    "request_timeout bounds each try until the headers of its response, not the whole step to its"
+                            + " end.");
             noteIf("usd_per_day", Fidelity.NOT_POSSIBLE, Left.USD);
             noteIf("calls", Fidelity.NOT_POSSIBLE, Left.CALLS);
             noteIf("per", Fidelity.NOT_POSSIBLE, Left.CALLS);
@@ -372,6 +326,17 @@ final class PortkeyWriter {
         }
     }
 
+    private static Ledger.Said leaf(Condition leaf) {
+        CallerFeature feature = CallerFeature.of(leaf);
+        if (feature.metadata()) {
+            String how = "Metadata travels in the header x-portkey-metadata, as JSON whose values are texts.";
+            return new Ledger.Said(Fidelity.EXACT, how, List.of());
+        }
+        CallerKey key = feature.key(PortkeyQuery.key(feature), CARRIER);
+        String how = "The gateway does not see the prompt; send " + key.name() + " in x-portkey-metadata.";
+        return new Ledger.Said(Fidelity.NEEDS_CALLER, how, List.of(key));
+    }
+
     private static Map<String, Object> strategy(String mode) {
         Map<String, Object> strategy = new LinkedHashMap<>();
         strategy.put("mode", mode);
@@ -389,20 +354,5 @@ final class PortkeyWriter {
     private static void bound(Map<String, Object> node, Duration time) {
         long millis = time.toMillis();
         node.merge("request_timeout", millis, (before, now) -> Math.min((Long) before, (Long) now));
-    }
-
-    private static void parameters(Parameters overrides, Map<String, Object> params) {
-        put(params, "temperature", overrides.temperature());
-        put(params, "top_p", overrides.topP());
-        put(params, "max_tokens", overrides.maxTokens());
-        put(params, "stop", overrides.stop().isEmpty() ? null : overrides.stop());
-        put(params, "seed", overrides.seed());
-        put(params, "reasoning_effort", overrides.reasoningEffort());
-    }
-
-    private static void put(Map<String, Object> params, String key, @Nullable Object value) {
-        if (value != null) {
-            params.put(key, value);
-        }
     }
 }

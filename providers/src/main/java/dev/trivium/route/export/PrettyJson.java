@@ -24,4 +24,8 @@ final class PrettyJson {
     static String text(Object value) {
         return MAPPER.writer().with(PRINTER).writeValueAsString(value) + "\n";
     }
+
+    static String line(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
 }

@@ -43,6 +43,29 @@ final class Statuses {
         return List.copyOf(codes);
     }
 
+    /** The kinds that are worth another try where a retry names none. */
+    static Set<ErrorKind> retryable() {
+        Set<ErrorKind> kinds = EnumSet.noneOf(ErrorKind.class);
+        for (ErrorKind kind : ErrorKind.values()) {
+            if (kind.usuallyRetryable()) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
+    }
+
+    /** The kinds that statuses stand for; a status that several kinds share stands for all of them. */
+    static Set<ErrorKind> kinds(List<String> codes) {
+        Set<ErrorKind> kinds = EnumSet.noneOf(ErrorKind.class);
+        CODES.forEach((kind, own) -> {
+            boolean any = own.stream().anyMatch(code -> codes.contains(String.valueOf(code)));
+            if (any) {
+                kinds.add(kind);
+            }
+        });
+        return kinds;
+    }
+
     /** What going by the status gets wrong, in sentences; empty if nothing. */
     static String difference(Set<ErrorKind> kinds, boolean onEmpty) {
         List<String> sentences = new ArrayList<>();

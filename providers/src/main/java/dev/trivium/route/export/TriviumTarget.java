@@ -48,7 +48,8 @@ final class TriviumTarget implements ExportTarget {
                     step,
                     absent ? Fidelity.NOT_POSSIBLE : Fidelity.EXACT,
                     absent
-                            ? "There is no such route in this workspace. Copy its file into the other one, or take the step out."
+                            ? "There is no such route in this workspace. Copy its file into the other one, or take the"
+                                    + " step out."
                             : "");
         });
         return new Export(name(), version(), files, ledger.report(), List.of());

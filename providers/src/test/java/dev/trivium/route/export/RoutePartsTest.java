@@ -83,13 +83,13 @@ class RoutePartsTest {
     @Test
     void comparisonsOfACompoundConditionAreParts() throws Exception {
         Route route = Route.parse("r", "r", """
-                entry: a
-                steps:
-                  a:
-                    choose: [{when: input.tokens > 4 and not has_image, then: b}]
-                    otherwise: b
-                  b: {call: m/x, temperature: 0.5}
-                """);
+            entry: a
+            steps:
+              a:
+                choose: [{when: input.tokens > 4 and not has_image, then: b}]
+                otherwise: b
+              b: {call: m/x, temperature: 0.5}
+            """);
         assertThat(RouteParts.of(route))
                 .extracting(Part::path)
                 .containsExactly(

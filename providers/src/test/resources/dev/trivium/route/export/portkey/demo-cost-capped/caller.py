@@ -1,5 +1,5 @@
-# Computes what the gateway cannot see. Send features(request) along with every request, as each line says.
-# "request" is the body of the request in OpenAI's form.
+# Computes what the gateway cannot see. Send features(request, metadata) along with every request, as each
+# line says. "request" is the body of the request in OpenAI's form, "metadata" what conditions read as metadata.KEY.
 import re
 
 
@@ -16,7 +16,6 @@ def last_of_user(messages):
 
 def flag(value):
     return "true" if value else "false"
-
 
 
 def has_word(text, word):
@@ -47,7 +46,7 @@ def asks_for_code(text):
     return any(has_word(text, word) for word in verbs) and any(has_word(text, word) for word in things)
 
 
-def features(request):
+def features(request, metadata):
     messages = request["messages"]
     return {
         # spent_today: a number, in the JSON of the header x-portkey-metadata, as a text

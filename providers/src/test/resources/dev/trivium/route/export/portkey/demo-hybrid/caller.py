@@ -1,5 +1,5 @@
-# Computes what the gateway cannot see. Send features(request) along with every request, as each line says.
-# "request" is the body of the request in OpenAI's form.
+# Computes what the gateway cannot see. Send features(request, metadata) along with every request, as each
+# line says. "request" is the body of the request in OpenAI's form, "metadata" what conditions read as metadata.KEY.
 import re
 
 
@@ -18,13 +18,12 @@ def flag(value):
     return "true" if value else "false"
 
 
-
 def input_tokens(messages):
     # About four characters a token. Put the count of your model's tokenizer here if you have one.
     return str(sum(len(text_of(message)) for message in messages) // 4 + 4 * len(messages))
 
 
-def features(request):
+def features(request, metadata):
     messages = request["messages"]
     return {
         # input.tokens: a number, in the JSON of the header x-portkey-metadata, as a text
