@@ -44,7 +44,7 @@ class ArchitectureTest {
             Map.entry("provider.gemini..", List.of("chat..", "provider.http..")),
             Map.entry("provider.ollama..", List.of("chat..", "provider.http..")),
             Map.entry("provider", List.of("chat..", "provider..")),
-            Map.entry("history..", List.of("chat..", "prompt..", "catalog..", "provider..")),
+            Map.entry("history..", List.of("chat..", "yaml..", "prompt..", "catalog..", "provider..")),
             Map.entry("compare..", List.of("chat..", "history..", "prompt..", "catalog..", "provider..")),
             Map.entry("route..", List.of("chat..", "yaml..", "history..", "prompt..", "catalog..", "provider..")),
             Map.entry(

@@ -9,9 +9,12 @@ import dev.trivium.app.compare.CompareView;
 import dev.trivium.app.compare.CompareViewModel;
 import dev.trivium.app.compare.ModelChoice;
 import dev.trivium.app.compare.PastRun;
+import dev.trivium.app.compare.judge.JudgeServices;
+import dev.trivium.app.compare.judge.ScoreStore;
 import dev.trivium.app.compare.prompt.PromptStore;
 import dev.trivium.app.controls.Debounce;
 import dev.trivium.app.controls.MarkdownAnswerView;
+import dev.trivium.app.controls.Nodes;
 import dev.trivium.app.controls.Slots;
 import dev.trivium.app.controls.UiExecutor;
 import dev.trivium.app.controls.markdown.SyntaxHighlighter;
@@ -28,6 +31,7 @@ import dev.trivium.history.RunRecord;
 import dev.trivium.workspace.Discovery;
 import dev.trivium.workspace.ModelEntry;
 import dev.trivium.yaml.ProblemException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -41,6 +45,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -48,6 +53,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Wires the window together, and takes it apart at the end. */
 final class MainWindow {
@@ -99,6 +105,9 @@ final class MainWindow {
         library = new LibraryScreen(
                 opened.history(), reading, ui, MainWindow::copy, run -> show(run, 0), run -> show(run, 1), model::say);
         compare = new CompareScreen(model, view);
+        Button newRoute = Nodes.iconButton("compare-new-route", Feather.SHARE_2, "New route from these columns");
+        newRoute.setOnAction(event -> routeFromColumns());
+        view.addTool(newRoute);
         routes = new RoutesScreen(routeServices(slots), MainWindow::copy);
         screens = List.of(compare, routes, library, settings);
         runs = library.bar();
@@ -188,6 +197,8 @@ final class MainWindow {
     private RouteServices routeServices(Slots slots) {
         return new RouteServices(
                 PromptStore.ofRoutes(opened.workspace().directory(), Clock.system(ZoneId.systemDefault())),
+                new WorkspaceRoutes(opened, model, this::openColumn),
+                opened.workspace().directory().resolve(".trivium").resolve("exports"),
                 model::models,
                 this::routesChanged,
                 slots,
@@ -196,6 +207,21 @@ final class MainWindow {
                 new Debounce(later, TYPING_PAUSE),
                 new Debounce(later, TYPING_PAUSE),
                 ui);
+    }
+
+    private void openColumn(ModelAddress route) {
+        model.models().stream()
+                .filter(choice -> choice.address().equals(route))
+                .findFirst()
+                .ifPresentOrElse(model::addColumn, () -> model.say("The route " + route + " cannot be used yet."));
+        navigate.accept(compare);
+    }
+
+    /** The columns of Compare as a new route on its screen. */
+    private void routeFromColumns() {
+        routes.startFrom(
+                model.columns().stream().map(column -> column.model().address()).toList());
+        navigate.accept(routes);
     }
 
     /** A route was saved: columns and other routes find it as it is now. */
@@ -234,7 +260,16 @@ final class MainWindow {
                 work,
                 ui,
                 ui.pulses(),
+                judging(),
                 System::nanoTime);
+    }
+
+    private JudgeServices judging() {
+        History recorded = opened.history();
+        if (recorded == null) {
+            return JudgeServices.notRecorded("Not rated: there is no history to keep it. " + opened.historyProblem());
+        }
+        return new JudgeServices(ScoreStore.of(recorded), "", Clock.systemUTC(), new SecureRandom());
     }
 
     private CompareTools tools(Slots slots) {

@@ -16,7 +16,14 @@ public final class ThemeManager {
 
     /** What the tokens dress, whatever the theme. */
     private static final List<String> SHEETS = List.of(
-            "trivium.css", "markdown.css", "answers.css", "settings.css", "columns.css", "library.css", "routes.css");
+            "trivium.css",
+            "markdown.css",
+            "answers.css",
+            "settings.css",
+            "columns.css",
+            "library.css",
+            "judge.css",
+            "routes.css");
 
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf",

@@ -45,9 +45,18 @@ final class CallPages {
 
     /** @param after the last call of the page before; null for the first page */
     List<CallLine> read(Sql sql, CallQuery query, @Nullable CallLine after, int limit) throws SQLException {
-        Instant from = query.from().atStartOfDay(ledger.zone()).toInstant();
-        Instant until =
-                after == null ? query.until().atStartOfDay(ledger.zone()).toInstant() : after.startedAt();
+        return read(
+                sql,
+                query,
+                query.from().atStartOfDay(ledger.zone()).toInstant(),
+                query.until().atStartOfDay(ledger.zone()).toInstant(),
+                after,
+                limit);
+    }
+
+    List<CallLine> read(Sql sql, CallQuery query, Instant from, Instant end, @Nullable CallLine after, int limit)
+            throws SQLException {
+        Instant until = after == null ? end : after.startedAt();
         // No id is less than the empty text, so the end itself is left out.
         String id = after == null ? "" : after.id();
         Set<Integer> wanted = ledger.series().all().entrySet().stream()
@@ -62,7 +71,7 @@ final class CallPages {
     private static boolean matches(CallQuery query, Series series) {
         return query.filter().matches(series)
                 && query.population().has(series.place())
-                && (query.status() == null || query.status().equals(series.status()));
+                && query.hasStatus(series.status());
     }
 
     private List<CallLine> ofSeries(Sql sql, Set<Integer> wanted, Instant from, Instant until, String id, int limit)

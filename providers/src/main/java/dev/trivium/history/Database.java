@@ -1,6 +1,7 @@
 package dev.trivium.history;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcException;
 import org.h2.jdbcx.JdbcDataSource;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Database implements AutoCloseable {
 
     private static final String NAME = "history";
+
+    /** A file that is smaller is never worth writing anew for its size alone. */
+    private static final long LOOSE_BYTES = 64_000_000;
 
     /**
      * No trace file, since it would hold texts. The database is closed by us, not by a shutdown hook. H2's default delay
@@ -91,6 +96,31 @@ final class Database implements AutoCloseable {
         Connection fresh = source.getConnection();
         fresh.setAutoCommit(false);
         sql.reconnect(fresh);
+    }
+
+    /** Of all files of the history. */
+    long bytes() throws HistoryException {
+        try (Stream<Path> files = Files.list(workspace.resolve(".trivium"))) {
+            return files.filter(file -> String.valueOf(file.getFileName()).startsWith(NAME + "."))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException | UncheckedIOException e) {
+            throw new HistoryException(
+                    "The size of the history of " + workspace + " cannot be read: " + e + ". Check its folder.", e);
+        }
+    }
+
+    /** Whether the file is big and less than half full of what is live. */
+    boolean isLoose(Reader reader) throws HistoryException {
+        if (bytes() < LOOSE_BYTES) {
+            return false;
+        }
+        return reader.ask(sql -> sql
+                .query(
+                        "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'info.FILL_RATE'",
+                        row -> Integer.parseInt(row.getString(1)))
+                .stream()
+                .anyMatch(percent -> percent < 50));
     }
 
     /** Puts what was committed into the file, so that a process that is killed loses none of it. */

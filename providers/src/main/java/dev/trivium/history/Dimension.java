@@ -1,6 +1,8 @@
 package dev.trivium.history;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -10,6 +12,8 @@ public enum Dimension {
     CONNECTION,
     ROUTE,
     PROMPT,
+    /** A run with several tags counts in the group of each, so that these groups can add up to more than the whole. */
+    TAG,
     /** {@code ok}, or the kind of error. */
     STATUS,
     DAY,
@@ -21,17 +25,36 @@ public enum Dimension {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The name of the group; empty where there is no route or prompt. Days, weeks and months by their first day. */
-    String key(Series series, LocalDate day) {
+    /**
+     * The names of the groups; empty where there is no route, prompt or tag. Days, weeks and months by their first day.
+     */
+    List<String> keys(Series series, LocalDate day) {
         return switch (this) {
-            case MODEL -> series.model().toString();
-            case CONNECTION -> series.model().connection();
-            case ROUTE -> Objects.requireNonNullElse(series.route(), "");
-            case PROMPT -> Objects.requireNonNullElse(series.prompt(), "");
-            case STATUS -> series.status();
-            case DAY -> day.toString();
-            case WEEK -> Grain.WEEK.floor(day).toString();
-            case MONTH -> Grain.MONTH.floor(day).toString();
+            case MODEL -> List.of(series.model().toString());
+            case CONNECTION -> List.of(series.model().connection());
+            case ROUTE -> List.of(Objects.requireNonNullElse(series.route(), ""));
+            case PROMPT -> List.of(Objects.requireNonNullElse(series.prompt(), ""));
+            case TAG -> series.tags().isEmpty() ? List.of("") : series.tags();
+            case STATUS -> List.of(series.status());
+            case DAY -> List.of(day.toString());
+            case WEEK -> List.of(Grain.WEEK.floor(day).toString());
+            case MONTH -> List.of(Grain.MONTH.floor(day).toString());
         };
+    }
+
+    /** The groups of a call: each is one name of every dimension. */
+    static List<List<String>> groups(List<Dimension> dimensions, Series series, LocalDate day) {
+        List<List<String>> groups = List.of(List.of());
+        for (Dimension dimension : dimensions) {
+            List<String> keys = dimension.keys(series, day);
+            groups = groups.stream()
+                    .flatMap(group -> keys.stream().map(key -> {
+                        List<String> longer = new ArrayList<>(group);
+                        longer.add(key);
+                        return List.copyOf(longer);
+                    }))
+                    .toList();
+        }
+        return groups;
     }
 }

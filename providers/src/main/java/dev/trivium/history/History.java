@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
 public final class History implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(History.class);
+
+    /** How long the history is left alone after it was tended. */
+    private static final Duration TENDING = Duration.ofDays(1);
 
     private final Database database;
     private final Clock clock;
@@ -138,6 +142,51 @@ public final class History implements AutoCloseable {
     /** Deletes a run with everything that belongs to it, its figures too. Its bytes go with {@link #compact}. */
     public void delete(String runId) throws HistoryException {
         writer.perform(w -> Pruning.run(w, runId));
+    }
+
+    /** Whether the texts of calls that end from now on are recorded. Those that are there stay. */
+    public void keepTexts(boolean keep) {
+        writer.texts().keep(keep);
+    }
+
+    /** Returns once everything that was recorded until now is durable and in the figures. */
+    public void settle() throws HistoryException {
+        writer.perform(w -> {});
+    }
+
+    /** Whether a run is going on that is being recorded. */
+    public boolean isRecording() {
+        return writer.running().get() > 0;
+    }
+
+    /** The size of the history's files, in bytes. */
+    public long bytes() throws HistoryException {
+        return database.bytes();
+    }
+
+    /**
+     * Deletes what is no longer wanted, and takes it out of the file; makes the file small where it holds much more than
+     * its content. At most once a day, and never while a run is going on. Waits; may take minutes.
+     *
+     * @return false if it was not due, or could not be now
+     */
+    public boolean tend(Retention retention) throws HistoryException {
+        Instant now = clock.instant();
+        Instant last =
+                reader.ask(sql -> Optional.ofNullable(Settings.tended(sql))).orElse(null);
+        boolean due = last == null || Duration.between(last, now).compareTo(TENDING) >= 0;
+        if (!due || isRecording()) {
+            return false;
+        }
+        boolean[] deleted = new boolean[1];
+        writer.perform(w -> {
+            deleted[0] = !retention.equals(Retention.FOREVER) && Pruning.apply(w, retention, now);
+            Settings.tended(w.sql(), now);
+        });
+        if ((deleted[0] || database.isLoose(reader)) && !isRecording()) {
+            compact();
+        }
+        return true;
     }
 
     /** Deletes what is older or more than wanted. Its bytes go with {@link #compact}. Waits; may take minutes. */

@@ -11,6 +11,7 @@ import dev.trivium.chat.Part;
 import dev.trivium.chat.Role;
 import dev.trivium.chat.Timing;
 import dev.trivium.chat.Usage;
+import dev.trivium.yaml.Nearest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,11 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads back what {@link JsonLines} writes. Every failure is an {@link IllegalArgumentException} that names the field. */
 record JsonLine(JsonNode json) {
+
+    private static final BigDecimal MOST = BigDecimal.TEN.pow(18);
 
     boolean isRun() {
         return need("type").equals("run");
@@ -37,9 +41,57 @@ record JsonLine(JsonNode json) {
         return value.stringValue();
     }
 
+    /** As {@link #need}, short enough to be a key of the history. */
+    String id(String name) {
+        String id = need(name);
+        if (id.length() > 36) {
+            throw new IllegalArgumentException("\"" + name + "\" has at most 36 characters");
+        }
+        return id;
+    }
+
+    /** So that a field whose name is misspelt is not lost in silence. */
+    void only(Set<String> fields) {
+        for (String name : json.propertyNames()) {
+            if (!fields.contains(name)) {
+                throw new IllegalArgumentException("there is no field \"" + name + "\""
+                        + Nearest.to(name, List.copyOf(fields))
+                                .map(near -> "; did you mean \"" + near + "\"?")
+                                .orElse(""));
+            }
+        }
+    }
+
+    /** Null if it is left out. */
     @Nullable
     String text(String name) {
-        return json.path(name).asString(null);
+        JsonNode value = json.path(name);
+        if (!absent(value) && !value.isString()) {
+            throw new IllegalArgumentException("\"" + name + "\" is no text");
+        }
+        return value.asString(null);
+    }
+
+    /** False if it is left out. */
+    boolean flag(String name) {
+        JsonNode value = json.path(name);
+        if (!absent(value) && !value.isBoolean()) {
+            throw new IllegalArgumentException("\"" + name + "\" is neither true nor false");
+        }
+        return value.asBoolean(false);
+    }
+
+    /** A whole number, 0 or more. */
+    long whole(String name, long otherwise) {
+        JsonNode value = json.path(name);
+        if (!absent(value) && !(value.isIntegralNumber() && value.canConvertToLong() && value.asLong() >= 0)) {
+            throw new IllegalArgumentException("\"" + name + "\" is no whole number");
+        }
+        return value.asLong(otherwise);
+    }
+
+    private static boolean absent(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
     }
 
     Instant startedAt() {
@@ -79,7 +131,7 @@ record JsonLine(JsonNode json) {
             throw new IllegalArgumentException("\"duration_ms\" is missing or is no number");
         }
         String finish = text("finish_reason");
-        BigDecimal usd = decimal(json.path("cost_usd"));
+        BigDecimal usd = decimal("cost_usd");
         return new Answer(
                 new Message(Role.ASSISTANT, parts),
                 finish == null ? null : constant(FinishReason.class, "finish_reason", finish),
@@ -92,30 +144,39 @@ record JsonLine(JsonNode json) {
                         total),
                 text("request_id"),
                 text("served_model"),
-                json.path("attempts").asInt(1));
+                (int) whole("attempts", 1));
     }
 
     private @Nullable Usage usage() {
-        JsonNode usage = json.path("usage");
-        return !usage.isObject()
-                ? null
-                : new Usage(
-                        usage.path("input_tokens").asLong(0),
-                        usage.path("cached_input_tokens").asLong(0),
-                        usage.path("cache_write_tokens").asLong(0),
-                        usage.path("long_cache_write_tokens").asLong(0),
-                        usage.path("output_tokens").asLong(0),
-                        usage.path("reasoning_tokens").asLong(0),
-                        basis(usage.path("basis").asString("measured")),
-                        decimal(usage.path("reported_cost_usd")));
+        if (absent(json.path("usage"))) {
+            return null;
+        }
+        JsonLine usage = object("usage");
+        usage.only(JsonLines.USAGE_FIELDS);
+        return new Usage(
+                usage.whole("input_tokens", 0),
+                usage.whole("cached_input_tokens", 0),
+                usage.whole("cache_write_tokens", 0),
+                usage.whole("long_cache_write_tokens", 0),
+                usage.whole("output_tokens", 0),
+                usage.whole("reasoning_tokens", 0),
+                basis(Objects.requireNonNullElse(usage.text("basis"), "measured")),
+                usage.decimal("reported_cost_usd"));
+    }
+
+    private JsonLine object(String name) {
+        if (!json.path(name).isObject()) {
+            throw new IllegalArgumentException("\"" + name + "\" is no object");
+        }
+        return new JsonLine(json.path(name));
     }
 
     @Nullable
     ChatError error() {
-        JsonNode error = json.path("error");
-        if (!error.isObject()) {
+        if (absent(json.path("error"))) {
             return null;
         }
+        JsonNode error = object("error").json();
         JsonNode status = error.path("status");
         return new ChatError(
                 constant(
@@ -165,8 +226,16 @@ record JsonLine(JsonNode json) {
         return steps;
     }
 
-    private static @Nullable BigDecimal decimal(JsonNode value) {
-        return value.isNumber() ? value.decimalValue() : null;
+    /** US dollars, as the database can hold them. */
+    private @Nullable BigDecimal decimal(String name) {
+        JsonNode value = json.path(name);
+        if (absent(value)) {
+            return null;
+        }
+        if (!value.isNumber() || value.decimalValue().abs().compareTo(MOST) >= 0) {
+            throw new IllegalArgumentException("\"" + name + "\" is no amount of dollars");
+        }
+        return value.decimalValue();
     }
 
     private static Basis basis(String id) {

@@ -30,6 +30,52 @@ final class JsonLines {
             .enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    /** A year, in milliseconds. */
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(366L * 24 * 3_600_000);
+
+    static final Set<String> RUN_FIELDS =
+            Set.of("type", "id", "started_at", "source", "prompt_name", "prompt", "variables", "tags");
+
+    static final Set<String> CALL_FIELDS = Set.of(
+            "type",
+            "id",
+            "parent_id",
+            "column",
+            "model",
+            "simulated",
+            "held",
+            "started_at",
+            "offset_ms",
+            "path",
+            "request",
+            "text",
+            "reasoning",
+            "tool_calls",
+            "attempts",
+            "finish_reason",
+            "raw_finish_reason",
+            "served_model",
+            "request_id",
+            "usage",
+            "cost_usd",
+            "cost_basis",
+            "duration_ms",
+            "time_to_first_token_ms",
+            "reasoning_ms",
+            "error",
+            "timeline",
+            "steps");
+
+    static final Set<String> USAGE_FIELDS = Set.of(
+            "input_tokens",
+            "cached_input_tokens",
+            "cache_write_tokens",
+            "long_cache_write_tokens",
+            "output_tokens",
+            "reasoning_tokens",
+            "basis",
+            "reported_cost_usd");
+
     private JsonLines() {}
 
     static String run(RunRecord run, Set<String> tags) {
@@ -142,15 +188,22 @@ final class JsonLines {
         }
     }
 
-    private static BigDecimal millis(Duration value) {
+    static BigDecimal millis(Duration value) {
         BigDecimal exact = BigDecimal.valueOf(value.toNanos(), 6).stripTrailingZeros();
         return exact.scale() < 0 ? exact.setScale(0) : exact;
     }
 
+    /** Null if it is left out. */
     static @Nullable Duration duration(JsonNode json, String name) {
         JsonNode value = json.path(name);
-        return value.isNumber()
-                ? Duration.ofNanos(value.decimalValue().movePointRight(6).longValue())
-                : null;
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isNumber()
+                || value.decimalValue().signum() < 0
+                || value.decimalValue().compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("\"" + name + "\" is no number of milliseconds");
+        }
+        return Duration.ofNanos(value.decimalValue().movePointRight(6).longValue());
     }
 }

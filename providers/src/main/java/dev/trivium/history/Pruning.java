@@ -17,18 +17,21 @@ final class Pruning {
 
     private Pruning() {}
 
-    static void apply(Writing w, Retention retention, Instant now) throws SQLException {
+    /** @return whether anything was deleted */
+    static boolean apply(Writing w, Retention retention, Instant now) throws SQLException {
+        int runs = 0;
         if (retention.calls() != null) {
-            callsBefore(w, w.ledger().day(now.minus(retention.calls())));
+            runs = callsBefore(w, w.ledger().day(now.minus(retention.calls())));
         }
         if (retention.texts() != null) {
             Instant cut = now.minus(retention.texts());
             textsOf(w.sql(), "SELECT id FROM run WHERE started_at < ?", cut.atOffset(ZoneOffset.UTC));
         }
-        orphans(w);
+        int texts = orphans(w);
         if (retention.textBytes() != null) {
-            shrink(w, retention.textBytes());
+            texts += shrink(w, retention.textBytes());
         }
+        return runs + texts > 0;
     }
 
     /** With its figures: as if it had never been. */
@@ -42,9 +45,9 @@ final class Pruning {
     }
 
     /** The figures of those days stay; a later recount leaves them alone. */
-    private static void callsBefore(Writing w, LocalDate day) throws SQLException {
+    private static int callsBefore(Writing w, LocalDate day) throws SQLException {
         OffsetDateTime cut = day.atStartOfDay(w.ledger().zone()).toInstant().atOffset(ZoneOffset.UTC);
-        rows(
+        int runs = rows(
                 w.sql(),
                 "SELECT r.id FROM run r WHERE r.started_at < ? AND NOT EXISTS"
                         + " (SELECT 1 FROM call c WHERE c.run_id = r.id AND c.started_at >= ?)",
@@ -53,10 +56,13 @@ final class Pruning {
         if (day.isAfter(Settings.callsSince(w.sql()))) {
             Settings.callsSince(w.sql(), day);
         }
+        return runs;
     }
 
-    private static void rows(Sql sql, String runs, Object... values) throws SQLException {
-        for (String id : sql.query(runs, row -> row.getString(1), values)) {
+    /** @return how many runs are gone */
+    private static int rows(Sql sql, String runs, Object... values) throws SQLException {
+        List<String> ids = sql.query(runs, row -> row.getString(1), values);
+        for (String id : ids) {
             for (String table : OF_CALLS) {
                 sql.update("DELETE FROM " + table + " WHERE call_id IN (SELECT id FROM call WHERE run_id = ?)", id);
             }
@@ -64,6 +70,7 @@ final class Pruning {
             sql.update("DELETE FROM run_tag WHERE run_id = ?", id);
             sql.update("DELETE FROM run WHERE id = ?", id);
         }
+        return ids.size();
     }
 
     /** The notes of scores and the words of providers are texts too. */
@@ -78,16 +85,18 @@ final class Pruning {
         }
     }
 
-    private static void shrink(Writing w, long bytes) throws SQLException {
+    private static int shrink(Writing w, long bytes) throws SQLException {
+        int texts = 0;
         while (size(w.sql()) > bytes) {
             String oldest = "SELECT id FROM run WHERE variables_sha256 IS NOT NULL ORDER BY started_at LIMIT " + STEP;
             List<String> left = w.sql().query(oldest, row -> row.getString(1));
             if (left.isEmpty()) {
-                return;
+                break;
             }
             textsOf(w.sql(), oldest);
-            orphans(w);
+            texts += orphans(w);
         }
+        return texts;
     }
 
     private static long size(Sql sql) throws SQLException {
@@ -97,8 +106,8 @@ final class Pruning {
                 .get(0);
     }
 
-    /** Texts that nobody names any more. */
-    private static void orphans(Writing w) throws SQLException {
+    /** Deletes texts that nobody names any more. @return how many */
+    private static int orphans(Writing w) throws SQLException {
         Sql sql = w.sql();
         sql.update("DROP TABLE IF EXISTS named");
         sql.update("CREATE LOCAL TEMPORARY TABLE named (sha256 VARCHAR(64) PRIMARY KEY) TRANSACTIONAL");
@@ -110,8 +119,10 @@ final class Pruning {
             names.append(column).append("_sha256 IS NOT NULL");
         }
         sql.update(names.toString());
-        sql.update("DELETE FROM content c WHERE NOT EXISTS (SELECT 1 FROM named n WHERE n.sha256 = c.sha256)");
+        int gone =
+                sql.update("DELETE FROM content c WHERE NOT EXISTS (SELECT 1 FROM named n WHERE n.sha256 = c.sha256)");
         sql.update("DROP TABLE named");
         w.texts().forget();
+        return gone;
     }
 }

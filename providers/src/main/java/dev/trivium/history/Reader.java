@@ -87,20 +87,21 @@ final class Reader implements AutoCloseable {
     }
 
     Optional<RunRecord> run(String runId) throws HistoryException {
-        return ask(sql -> {
-            List<RunHead> heads = sql.query(RUNS + " WHERE r.id = ?", Reader::head, runId);
-            if (heads.isEmpty()) {
-                return Optional.empty();
-            }
-            Map<String, String> variables = sql.query(
-                            "SELECT v.body AS values_body, v.packed AS values_packed FROM run r"
-                                    + " LEFT JOIN content v ON v.sha256 = r.variables_sha256 WHERE r.id = ?",
-                            row -> CallRows.texts(Objects.requireNonNullElse(Texts.read(row, "values"), "{}")),
-                            runId)
-                    .get(0);
-            return Optional.of(
-                    new RunRecord(summary(sql, heads.get(0)), variables, columns(CallRows.trees(sql, runId))));
-        });
+        return ask(sql -> run(sql, runId));
+    }
+
+    static Optional<RunRecord> run(Sql sql, String runId) throws SQLException {
+        List<RunHead> heads = sql.query(RUNS + " WHERE r.id = ?", Reader::head, runId);
+        if (heads.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> variables = sql.query(
+                        "SELECT v.body AS values_body, v.packed AS values_packed FROM run r"
+                                + " LEFT JOIN content v ON v.sha256 = r.variables_sha256 WHERE r.id = ?",
+                        row -> CallRows.texts(Objects.requireNonNullElse(Texts.read(row, "values"), "{}")),
+                        runId)
+                .get(0);
+        return Optional.of(new RunRecord(summary(sql, heads.get(0)), variables, columns(CallRows.trees(sql, runId))));
     }
 
     Totals totals(Instant from, Instant to) throws HistoryException {

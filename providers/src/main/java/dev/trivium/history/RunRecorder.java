@@ -63,6 +63,7 @@ public final class RunRecorder {
         // Under a lock, so that the states are written in the order in which they came about.
         synchronized (lock) {
             if (running++ == 0) {
+                writer.running().incrementAndGet();
                 writer.submit(w -> Rows.runState(w.sql(), runId, RunState.RUNNING), null);
             }
         }
@@ -199,6 +200,9 @@ public final class RunRecorder {
             boolean taken;
             synchronized (lock) {
                 boolean last = --running == 0;
+                if (last) {
+                    writer.running().decrementAndGet();
+                }
                 taken = writer.submit(w -> endRoot(w, call, abandoned, last, cutShort), () -> handOn(event));
             }
             if (!taken) {

@@ -6,13 +6,22 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The scores of calls. Safe for use by several threads; every method waits for the disk. */
 public final class Scores {
 
-    private static final String SELECT = "SELECT s.id, s.call_id, s.kind, s.score_value, s.label, s.note, s.source,"
-            + " s.blind, s.created_at FROM score s";
+    private static final String FIELDS =
+            "s.id, s.call_id, s.kind, s.score_value, s.label, s.note, s.source, s.blind, s.created_at";
+
+    private static final String SELECT = "SELECT " + FIELDS + " FROM score s";
+
+    private static final String VOTES = "SELECT " + FIELDS + ", c.connection, c.request_model, c.simulated FROM score s"
+            + " JOIN call c ON c.id = s.call_id WHERE s.kind = ? AND s.created_at >= ? AND s.created_at < ?"
+            + " ORDER BY s.created_at, s.id";
 
     private static final String MEANS = "SELECT c.connection, c.request_model, s.kind, COUNT(*), AVG(s.score_value),"
             + " COALESCE(STDDEV_SAMP(s.score_value), 0) FROM score s JOIN call c ON c.id = s.call_id"
@@ -34,18 +43,75 @@ public final class Scores {
      * @throws IllegalArgumentException if the history has no such call
      */
     public void add(Score score) throws HistoryException {
-        boolean[] found = new boolean[1];
+        change(List.of(), List.of(score));
+    }
+
+    /**
+     * Takes scores back and adds others, all or none of it; returns once that is durable. An id that is not there is
+     * passed over.
+     *
+     * @param gone the ids of those that are taken back
+     * @throws IllegalArgumentException if the history has no such call; nothing has changed then
+     */
+    public void change(List<String> gone, List<Score> added) throws HistoryException {
+        List<String> missing = new ArrayList<>();
         writer.perform(w -> {
-            found[0] = !w.sql()
-                    .query("SELECT 1 FROM call WHERE id = ?", row -> true, score.callId())
-                    .isEmpty();
-            if (found[0]) {
-                insert(w.sql(), score);
+            for (Score score : added) {
+                if (w.sql()
+                        .query("SELECT 1 FROM call WHERE id = ?", row -> true, score.callId())
+                        .isEmpty()) {
+                    missing.add(score.callId());
+                }
+            }
+            if (missing.isEmpty()) {
+                for (String id : gone) {
+                    w.sql().update("DELETE FROM score WHERE id = ?", id);
+                }
+                for (Score score : added) {
+                    insert(w.sql(), score);
+                }
             }
         });
-        if (!found[0]) {
-            throw new IllegalArgumentException("The history has no call " + score.callId() + " to be scored.");
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("The history has no call " + missing.get(0) + " to be scored.");
         }
+    }
+
+    /** The labels that persons gave to answers, the one that was used last first. */
+    public List<String> labels(int limit) throws HistoryException {
+        return reader.ask(sql -> sql.query(
+                "SELECT label FROM score WHERE kind = ? AND label IS NOT NULL GROUP BY label"
+                        + " ORDER BY MAX(created_at) DESC, label LIMIT ?",
+                row -> row.getString(1),
+                Score.LABEL,
+                limit));
+    }
+
+    /**
+     * What the votes say of two models at a time, oldest first: of the votes that were cast at {@code from} or later, and
+     * before {@code to}. A model is not compared with itself.
+     *
+     * @param simulated whether simulated calls are meant, or real ones; a vote over both is left out
+     */
+    public List<Duel> duels(Instant from, Instant to, boolean simulated) throws HistoryException {
+        Map<String, ModelAddress> models = new HashMap<>();
+        List<Score> scores = reader.ask(sql -> sql.query(
+                VOTES,
+                row -> {
+                    Score score = score(row);
+                    if (row.getBoolean("simulated") == simulated) {
+                        models.put(
+                                score.callId(),
+                                new ModelAddress(row.getString("connection"), row.getString("request_model")));
+                    }
+                    return score;
+                },
+                Score.VOTE,
+                from.atOffset(ZoneOffset.UTC),
+                to.atOffset(ZoneOffset.UTC)));
+        return Vote.of(scores).stream()
+                .flatMap(vote -> Duel.of(vote, models).stream())
+                .toList();
     }
 
     /** Takes a score back. @return false if it was not there */

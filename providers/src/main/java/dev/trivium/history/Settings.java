@@ -1,6 +1,7 @@
 package dev.trivium.history;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,6 +14,7 @@ final class Settings {
     private static final String FIGURES = "figures";
     private static final String CALLS_SINCE = "calls_since";
     private static final String CURRENT = "current";
+    private static final String TENDED = "tended";
 
     private Settings() {}
 
@@ -48,6 +50,16 @@ final class Settings {
 
     static void callsSince(Sql sql, LocalDate day) throws SQLException {
         put(sql, CALLS_SINCE, day.toString());
+    }
+
+    /** When the history was last tended; null if it never was. */
+    static @Nullable Instant tended(Sql sql) throws SQLException {
+        String at = get(sql, TENDED);
+        return at == null ? null : Instant.parse(at);
+    }
+
+    static void tended(Sql sql, Instant at) throws SQLException {
+        put(sql, TENDED, at.toString());
     }
 
     private static @Nullable String get(Sql sql, String name) throws SQLException {

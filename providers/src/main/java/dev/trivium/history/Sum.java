@@ -135,6 +135,7 @@ final class Sum {
                 ? null
                 : new Spread(
                         percentile(buckets, count, 50) / 1_000,
+                        percentile(buckets, count, 90) / 1_000,
                         percentile(buckets, count, 95) / 1_000,
                         percentile(buckets, count, 99) / 1_000);
     }

@@ -12,7 +12,7 @@ final class Texts {
 
     private static final int REMEMBERED = 500;
 
-    private final boolean keep;
+    private volatile boolean keep;
 
     /** Names that are surely stored, so that a prompt on six models is looked up once. */
     private final Map<String, Boolean> stored = new LinkedHashMap<>(64, 0.75f, true) {
@@ -49,6 +49,11 @@ final class Texts {
 
     boolean keep() {
         return keep;
+    }
+
+    /** From the next text on. */
+    void keep(boolean value) {
+        keep = value;
     }
 
     /** After a transaction that failed, or after texts were deleted. */

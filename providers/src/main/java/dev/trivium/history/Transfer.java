@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -34,11 +35,36 @@ public final class Transfer {
             List<StepRecord> steps) {}
 
     private static final class Run {
-        private final JsonLine line;
+        private final String id;
+        private final Instant startedAt;
+        private final RunStart start;
+        private final Set<String> tags;
         private final List<Call> calls = new ArrayList<>();
+        private final Set<String> callIds = new HashSet<>();
 
         Run(JsonLine line) {
-            this.line = line;
+            line.only(JsonLines.RUN_FIELDS);
+            id = line.id("id");
+            startedAt = line.startedAt();
+            Map<String, String> variables = new HashMap<>();
+            line.json()
+                    .path("variables")
+                    .properties()
+                    .forEach(value ->
+                            variables.put(value.getKey(), value.getValue().asString()));
+            start = new RunStart(
+                    Objects.requireNonNullElse(line.text("source"), "import"),
+                    line.text("prompt_name"),
+                    Objects.requireNonNullElse(line.text("prompt"), ""),
+                    variables);
+            tags = Tags.checked(new HashSet<>(line.texts("tags")));
+        }
+
+        void add(Call call) {
+            if (!callIds.add(call.open().origin().callId())) {
+                throw new IllegalArgumentException("the run has a call with this \"id\" already");
+            }
+            calls.add(call);
         }
     }
 
@@ -55,46 +81,46 @@ public final class Transfer {
         this.reader = reader;
     }
 
-    /** Writes every run that has ended, oldest first; calls that never ended are left out. */
+    /** As {@link ExportFormat#JSONL}, everything. */
     public void export(Writer out) throws HistoryException, IOException {
-        List<String> ids = reader.ask(sql -> sql.query(
-                "SELECT id FROM run WHERE state <> 'running' ORDER BY started_at, id", row -> row.getString(1)));
-        for (String id : ids) {
-            RunRecord run = reader.run(id).orElse(null);
-            if (run == null) {
-                continue;
-            }
-            Set<String> tags = new HashSet<>(reader.ask(
-                    sql -> sql.query("SELECT tag FROM run_tag WHERE run_id = ?", row -> row.getString(1), id)));
-            out.write(JsonLines.run(run, tags));
-            out.write('\n');
-            for (RunRecord.Column column : run.columns()) {
-                for (CallRecord call : column.tries()) {
-                    export(out, call, null, column.index());
-                }
-            }
-        }
+        export(ExportFormat.JSONL, ExportScope.ALL, out, UnaryOperator.identity());
     }
 
-    private static void export(Writer out, CallRecord call, @Nullable String parentId, int column) throws IOException {
-        if (call.state() == RunState.FINISHED) {
-            out.write(JsonLines.call(call, parentId, column));
-            out.write('\n');
-            for (CallRecord child : call.children()) {
-                export(out, child, call.id(), column);
-            }
-        }
+    /**
+     * Writes the runs that have ended, oldest first; calls that never ended are left out. Goes through the history a page
+     * at a time. Does not close {@code out}.
+     *
+     * @param providerOf from a connection's id to the name of its provider after the GenAI conventions of OpenTelemetry,
+     *     such as {@code gcp.gemini}; only {@link ExportFormat#OTLP} asks for it
+     */
+    public void export(ExportFormat format, ExportScope scope, Writer out, UnaryOperator<String> providerOf)
+            throws HistoryException, IOException {
+        RunSink sink = switch (format) {
+            case JSONL -> new JsonLinesSink(out);
+            case CSV -> new CallCsv(out);
+            case OTLP -> new OtlpSink(out, scope.texts(), providerOf);
+        };
+        new RunScan(reader).forEach(scope, sink);
+        sink.end();
     }
 
     /**
      * Adds the runs of a file. All of it is read and checked first, so that a file with a mistake changes nothing.
      *
-     * @throws HistoryException if a line is wrong, with its number, or if the history cannot be written
+     * @throws HistoryException if a line is wrong, with its number; or if the history cannot be written, and then the
+     *     message says how many runs were imported before
      */
     public ImportResult load(Path file) throws HistoryException, IOException {
         read(file, run -> {});
         int[] counts = new int[3];
-        read(file, run -> add(run, counts));
+        try {
+            read(file, run -> add(run, counts));
+        } catch (HistoryException e) {
+            throw new HistoryException(
+                    e.getMessage() + " Of " + file + ", " + counts[0] + (counts[0] == 1 ? " run was" : " runs were")
+                            + " imported before that. Import the file again for the rest; what is there is left as it is.",
+                    e);
+        }
         return new ImportResult(counts[0], counts[1], counts[2]);
     }
 
@@ -113,15 +139,13 @@ public final class Transfer {
                         if (run != null) {
                             taker.take(run);
                         }
-                        json.need("id");
-                        json.startedAt();
                         run = new Run(json);
                     } else if (!json.need("type").equals("call")) {
                         throw new IllegalArgumentException("\"type\" is \"run\" or \"call\"");
                     } else if (run == null) {
                         throw new IllegalArgumentException("a call comes after the run that it belongs to");
                     } else {
-                        run.calls.add(call(json, run));
+                        run.add(call(json, run));
                     }
                 } catch (IllegalArgumentException | JacksonException e) {
                     String why = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
@@ -138,34 +162,24 @@ public final class Transfer {
     }
 
     private static Call call(JsonLine json, Run run) {
+        json.only(JsonLines.CALL_FIELDS);
         String parentId = json.text("parent_id");
-        if (parentId != null
-                && run.calls.stream()
-                        .noneMatch(above -> above.open().origin().callId().equals(parentId))) {
+        if (parentId != null && !run.callIds.contains(parentId)) {
             throw new IllegalArgumentException("\"parent_id\" names no call that came before");
         }
         String request =
                 json.json().has("request") ? json.json().path("request").toString() : "{}";
         StoredRequest.read(request);
         Duration offset = Objects.requireNonNullElse(JsonLines.duration(json.json(), "offset_ms"), Duration.ZERO);
-        Origin origin = new Origin(
-                json.need("id"),
-                parentId,
-                json.texts("path"),
-                json.json().path("held").asBoolean(false));
+        Origin origin = new Origin(json.id("id"), parentId, json.texts("path"), json.flag("held"));
         OpenCall open = new OpenCall(
-                origin,
-                json.model(),
-                json.json().path("simulated").asBoolean(false),
-                json.startedAt(),
-                offset.toNanos(),
-                () -> request);
+                origin, json.model(), json.flag("simulated"), json.startedAt(), offset.toNanos(), () -> request);
         return new Call(
-                open, json.json().path("column").asInt(0), json.answer(), json.error(), json.timeline(), json.steps());
+                open, (int) json.whole("column", 0), json.answer(), json.error(), json.timeline(), json.steps());
     }
 
     private void add(Run run, int[] counts) throws HistoryException {
-        String id = run.line.need("id");
+        String id = run.id;
         boolean[] present = new boolean[1];
         writer.perform(w -> {
             present[0] = !w.sql()
@@ -181,17 +195,8 @@ public final class Transfer {
     }
 
     private static void add(Writing w, String id, Run run) throws java.sql.SQLException {
-        Instant startedAt = run.line.startedAt();
-        Map<String, String> variables = new HashMap<>();
-        run.line
-                .json()
-                .path("variables")
-                .properties()
-                .forEach(entry -> variables.put(entry.getKey(), entry.getValue().asString()));
-        String source = Objects.requireNonNullElse(run.line.text("source"), "import");
-        String prompt = Objects.requireNonNullElse(run.line.text("prompt"), "");
-        Rows.run(w, id, startedAt, new RunStart(source, run.line.text("prompt_name"), prompt, variables));
-        Tags.set(w, id, new HashSet<>(run.line.texts("tags")));
+        Rows.run(w, id, run.startedAt, run.start);
+        Tags.set(w, id, run.tags);
         Set<String> parents = new HashSet<>();
         Map<String, ModelAddress> roots = new HashMap<>();
         for (Call call : run.calls) {
@@ -215,7 +220,7 @@ public final class Transfer {
                             id,
                             leaf,
                             root.isRoute() ? root.model() : null,
-                            run.line.text("prompt_name"),
+                            run.start.promptName(),
                             call.answer(),
                             call.error(),
                             call.timeline()));

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -46,6 +47,7 @@ final class Writer implements AutoCloseable {
     private final Deque<Item> queue = new ArrayDeque<>();
     private boolean closed;
     private volatile boolean leaving;
+    private final AtomicInteger running = new AtomicInteger();
     private final Thread thread = new Thread(this::run, "trivium-history-writer");
     private final ExecutorService delivery = Executors.newSingleThreadExecutor(task -> {
         Thread created = new Thread(task, "trivium-history-delivery");
@@ -138,6 +140,15 @@ final class Writer implements AutoCloseable {
         open.connection().commit();
         Database.flush(open);
         ledger.committed();
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    /** Counts the runs that are going on. */
+    AtomicInteger running() {
+        return running;
     }
 
     /** From now on what is cancelled was cut short by the end of the program. */

@@ -1,60 +1,66 @@
 package dev.trivium.route;
 
-/** What a prompt is about, by signs that are easy to see and easy to explain. */
-final class Signs {
+import java.util.List;
 
-    private static final String[] ASKING_CODE = {
-        "write",
-        "implement",
-        "fix",
-        "debug",
-        "refactor",
-        "program",
-        "create",
-        "generate",
-        "schreibe",
-        "programmiere",
-        "écris",
-        "escribe"
-    };
-    private static final String[] CODE_THINGS = {
-        "function",
-        "code",
-        "script",
-        "class",
-        "method",
-        "regex",
-        "sql",
-        "query",
-        "unit test",
-        "unit tests",
-        "program",
-        "bug",
-        "compiler",
-        "python",
-        "java",
-        "javascript",
-        "typescript",
-        "rust",
-        "algorithm",
-        "funktion",
-        "programm"
-    };
-    private static final String[] ASKING_JSON = {
-        "as json",
-        "in json",
-        "json object",
-        "json array",
-        "valid json",
-        "return json",
-        "json format",
-        "als json",
-        "en json",
-        "json schema",
-        "only json",
-        "output json"
-    };
-    private static final TextPattern CODE_LINE = TextPattern.of(
+/**
+ * What a prompt is about, by signs that are easy to see and easy to explain. An export tells them to the callers of a gateway, so
+ * that those can look for the same.
+ */
+public final class Signs {
+
+    /** Words that ask for something to be made. In lower case. */
+    public static final List<String> ASKING_CODE = List.of(
+            "write",
+            "implement",
+            "fix",
+            "debug",
+            "refactor",
+            "program",
+            "create",
+            "generate",
+            "schreibe",
+            "programmiere",
+            "écris",
+            "escribe");
+    /** Things that are made of code. In lower case. */
+    public static final List<String> CODE_THINGS = List.of(
+            "function",
+            "code",
+            "script",
+            "class",
+            "method",
+            "regex",
+            "sql",
+            "query",
+            "unit test",
+            "unit tests",
+            "program",
+            "bug",
+            "compiler",
+            "python",
+            "java",
+            "javascript",
+            "typescript",
+            "rust",
+            "algorithm",
+            "funktion",
+            "programm");
+    /** Phrases that ask for JSON. In lower case. */
+    public static final List<String> ASKING_JSON = List.of(
+            "as json",
+            "in json",
+            "json object",
+            "json array",
+            "valid json",
+            "return json",
+            "json format",
+            "als json",
+            "en json",
+            "json schema",
+            "only json",
+            "output json");
+    /** A line that reads like one of a program; beside it, a fence of three backticks is a sign. */
+    public static final TextPattern CODE_LINE = TextPattern.of(
             "(?m)^ {0,12}(?:(?:public|private|static|def|class|import|from|func|function|const|let|var|return"
                     + "|if \\(|for \\(|while \\(|#include|SELECT|INSERT|UPDATE).{0,200}[;{}:)]|\\})$");
 
@@ -75,7 +81,7 @@ final class Signs {
         return text.contains("json") && any(text, ASKING_JSON);
     }
 
-    private static boolean any(String text, String[] words) {
+    private static boolean any(String text, List<String> words) {
         for (String word : words) {
             if (WordSearch.contains(text, word)) {
                 return true;

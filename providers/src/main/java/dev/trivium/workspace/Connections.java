@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of a workspace, each opened when it is first used. Safe for several threads. */
@@ -32,6 +33,7 @@ final class Connections implements AutoCloseable {
     private final Map<Use, Connection> open = new HashMap<>();
     private final Dialects dialects;
     private final Secrets secrets;
+    private final UnaryOperator<ChatModel> budgeted;
     private final TokenCounter counter = new TokenCounter();
     private @Nullable HttpRuntime runtime;
     private @Nullable DemoServer demo;
@@ -39,7 +41,14 @@ final class Connections implements AutoCloseable {
     private volatile Map<String, ConnectionSettings> settings = Map.of();
     private volatile KnownModels known;
 
-    Connections(List<ConnectionSettings> list, Dialects dialects, Secrets secrets, KnownModels known) {
+    /** @param budgeted puts a real model under the budget */
+    Connections(
+            List<ConnectionSettings> list,
+            Dialects dialects,
+            Secrets secrets,
+            KnownModels known,
+            UnaryOperator<ChatModel> budgeted) {
+        this.budgeted = budgeted;
         this.settings = byId(list);
         this.dialects = dialects;
         this.secrets = secrets;
@@ -105,7 +114,8 @@ final class Connections implements AutoCloseable {
         ChatModel model = connection(connection, retries).model(address.model());
         Clock clock = Clock.system(ZoneId.systemDefault());
         ChatModel metered = new MeteredModel(model, known.info(connection, address.model()), counter, clock);
-        return new WatchedModel(metered, connection.id(), health);
+        ChatModel watched = new WatchedModel(metered, connection.id(), health);
+        return connection.demo() ? watched : budgeted.apply(watched);
     }
 
     /** @throws IllegalArgumentException if there is no connection with this id */

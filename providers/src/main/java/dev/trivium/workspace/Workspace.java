@@ -1,36 +1,42 @@
 package dev.trivium.workspace;
 
 import dev.trivium.catalog.Catalog;
-import dev.trivium.catalog.ModelInfo;
-import dev.trivium.catalog.Pricing;
 import dev.trivium.catalog.TokenCounter;
-import dev.trivium.chat.Basis;
+import dev.trivium.chat.ChatError;
 import dev.trivium.chat.ChatModel;
 import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.ModelAddress;
-import dev.trivium.chat.Usage;
+import dev.trivium.compare.Column;
+import dev.trivium.compare.Comparison;
+import dev.trivium.compare.ComparisonListener;
 import dev.trivium.history.History;
 import dev.trivium.history.HistoryException;
+import dev.trivium.history.RunStart;
 import dev.trivium.provider.Connection;
 import dev.trivium.provider.openai.Dialects;
+import dev.trivium.route.Condition;
+import dev.trivium.route.Features;
 import dev.trivium.route.Route;
+import dev.trivium.route.Verdict;
 import dev.trivium.route.engine.DryRun;
 import dev.trivium.route.engine.RouteEngine;
 import dev.trivium.route.engine.Surroundings;
+import dev.trivium.route.export.ExportContext;
 import dev.trivium.yaml.Nearest;
 import dev.trivium.yaml.Problem;
 import dev.trivium.yaml.ProblemException;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An open workspace: a folder, and everything that is opened from it. Connections, the demo server and the history are
@@ -39,10 +45,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workspace implements AutoCloseable {
 
-    /** Output tokens that a route reckons with where a request does not bound them. */
-    private static final int USUAL_ANSWER = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
 
     private final Path directory;
+    private final Clock clock;
     private final Dialects dialects;
     private final Environment environment;
     private final Catalog bundled;
@@ -51,6 +57,9 @@ public final class Workspace implements AutoCloseable {
     private volatile Routes routes;
     private final RouteEngine engine;
     private final ExecutorService deciding;
+    private final Expectations expectations;
+    private final BudgetGuard budgets;
+    private final Upkeep upkeep;
     private @Nullable History history;
 
     /** What the files said when they were last read. */
@@ -62,24 +71,28 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    private Workspace(Path directory, WorkspaceFile file, Dialects dialects, Environment environment) {
+    private Workspace(Path directory, WorkspaceFile file, Dialects dialects, Environment environment, Clock clock) {
         this.directory = directory;
         this.dialects = dialects;
         this.environment = environment;
         this.bundled = Catalog.bundled();
         this.content = Content.of(file, directory, bundled);
         Secrets secrets = new Secrets(environment.variables(), environment.keychain());
-        this.connections = new Connections(file.connections(), dialects, secrets, content.known());
+        TokenCounter counter = new TokenCounter();
+        this.budgets = new BudgetGuard(this::budget, this::history, clock);
+        this.connections = new Connections(file.connections(), dialects, secrets, content.known(), this::budgeted);
+        this.expectations = new Expectations(counter, connections::info, this::findRoute);
+        this.upkeep = new Upkeep(this::openHistory, () -> historySettings().retention());
+        this.clock = clock;
         this.routes = Routes.read(directory, this::mistake);
         this.deciding = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "trivium-route");
             thread.setDaemon(true);
             return thread;
         });
-        TokenCounter counter = new TokenCounter();
         this.engine = new RouteEngine(
                 Surroundings.of(this::modelInRoute, request -> counter.count("", request), System::nanoTime, deciding)
-                        .withPrices((model, request) -> estimate(counter, model, request)));
+                        .withPrices(expectations::usd));
     }
 
     /** Where the workspace lies if nobody names one: in the user's data folder. Not created. */
@@ -93,8 +106,13 @@ public final class Workspace implements AutoCloseable {
      * @throws ProblemException if the folder has no {@code trivium.yaml}, or that has mistakes; nothing is created then
      */
     public static Workspace open(Path directory, Environment environment) throws ProblemException {
+        return open(directory, environment, Clock.system(ZoneId.systemDefault()));
+    }
+
+    /** @param clock says when calls begin, and what today is for the history and the budget */
+    static Workspace open(Path directory, Environment environment, Clock clock) throws ProblemException {
         Dialects dialects = Dialects.bundled();
-        return new Workspace(directory, WorkspaceFile.read(directory, dialects), dialects, environment);
+        return new Workspace(directory, WorkspaceFile.read(directory, dialects), dialects, environment, clock);
     }
 
     /**
@@ -125,6 +143,45 @@ public final class Workspace implements AutoCloseable {
         connections.replace(read.file().connections(), read.known());
         content = read;
         routes = Routes.read(directory, this::mistake);
+        if (history != null) {
+            history.keepTexts(read.file().history().keepTexts());
+        }
+    }
+
+    /** What real calls may cost, as the file says. */
+    public Budget budget() {
+        return content.file().budget();
+    }
+
+    /** What the history keeps, as the file says. */
+    public HistorySettings historySettings() {
+        return content.file().history();
+    }
+
+    /** What was spent of the budget. */
+    public BudgetGuard budgets() {
+        return budgets;
+    }
+
+    /** Deletes in the background what the history shall not keep, see {@link Upkeep}; until the workspace is closed. */
+    public void startUpkeep() {
+        upkeep.start();
+    }
+
+    /**
+     * Starts a comparison as {@link Comparison#start} does. If the budget stops it, nobody is asked: every column fails
+     * with the reason. Reads the history if the budget has a stop, so not for a thread that draws.
+     *
+     * @param recorded null to leave no record
+     */
+    public Comparison compare(
+            RunStart start, List<Column> columns, @Nullable History recorded, ComparisonListener listener) {
+        Expected expected = columns.stream()
+                .map(column -> expectations.of(column.model(), column.request()))
+                .reduce(Expected.NOTHING, Expected::and);
+        ChatError refusal = budgets.refusal(expected);
+        return Comparison.start(
+                start, refusal == null ? columns : RefusedModel.all(columns, refusal), recorded, listener);
     }
 
     /** What a connection offers as far as is known here, with what the menus leave out. */
@@ -175,6 +232,15 @@ public final class Workspace implements AutoCloseable {
         return connections.all();
     }
 
+    /**
+     * The provider of a connection by its name in the GenAI conventions of OpenTelemetry, such as {@code gcp.gemini}; the
+     * id itself if the file has no such connection any more.
+     */
+    public String provider(String connection) {
+        ConnectionSettings found = connections.find(connection);
+        return found == null ? connection : ProviderNames.of(found);
+    }
+
     public Catalog catalog() {
         return content.prices().catalog();
     }
@@ -220,23 +286,23 @@ public final class Workspace implements AutoCloseable {
         return engine.model(route);
     }
 
+    /** What an export of a route has to know: where its models are served, under which names their keys lie. */
+    public ExportContext exportContext() {
+        return new WorkspaceExports(connections(), routes(), dialects);
+    }
+
     /** The way that a request would take through a route, without asking any model. */
     public List<DryRun.Line> dryRun(Route route, ChatRequest request) {
         return DryRun.of(engine, route, request);
     }
 
-    private ChatModel modelInRoute(ModelAddress address) {
-        return address.isRoute() ? route(address) : connections.modelInRoute(connection(address), address);
+    /** Whether a condition holds for a request now, and why. Counts tokens if it asks for them. */
+    public Verdict verdict(Condition condition, ChatRequest request) {
+        return Verdict.of(condition, new Features(request, engine.circumstances()));
     }
 
-    /** With the whole answer that the request allows, or one of usual length; null if no price is known. */
-    private @Nullable BigDecimal estimate(TokenCounter counter, ModelAddress address, ChatRequest request) {
-        ModelInfo info = connections.info(address);
-        Integer most = request.parameters().maxTokens();
-        Usage usage = Usage.of(counter.count("", request), most == null ? USUAL_ANSWER : most, Basis.ESTIMATED);
-        return info == null
-                ? null
-                : Pricing.cost(info, usage, LocalDate.now(ZoneOffset.UTC)).usd();
+    private ChatModel modelInRoute(ModelAddress address) {
+        return address.isRoute() ? route(address) : connections.modelInRoute(connection(address), address);
     }
 
     private ConnectionSettings connection(ModelAddress address) {
@@ -264,14 +330,35 @@ public final class Workspace implements AutoCloseable {
      *     again
      */
     public synchronized History history() throws HistoryException {
-        History current = history == null ? History.open(directory) : history;
-        history = current;
-        return current;
+        if (history == null) {
+            history = History.open(
+                    directory,
+                    clock,
+                    historySettings().keepTexts(),
+                    failure -> LOG.warn(String.valueOf(failure.getMessage())));
+        }
+        return history;
+    }
+
+    private synchronized @Nullable History openHistory() {
+        return history;
+    }
+
+    private ChatModel budgeted(ChatModel model) {
+        return new BudgetedModel(model, budgets, request -> expectations.of(model, request));
+    }
+
+    private @Nullable Route findRoute(ModelAddress address) {
+        return routes.all().stream()
+                .filter(route -> route.address().equals(address))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Closes everything that was opened. What the history still has to write is written first. */
     @Override
     public synchronized void close() {
+        upkeep.close();
         if (history != null) {
             history.leave();
         }

@@ -6,14 +6,18 @@ import dev.trivium.workspace.ListText.UnknownFormException;
 import dev.trivium.yaml.Problem;
 import dev.trivium.yaml.ProblemException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes the connections of {@code trivium.yaml} as text: comments, order and everything that is not meant stay. What
+ * Changes the connections and limits of {@code trivium.yaml} as text: comments, order and everything that is not meant stay. What
  * would not read back is not written, nor is anything over a file that another program has changed in the meantime.
  * Safe for several threads; reads and writes files, so not for a thread that draws.
  */
@@ -107,6 +111,73 @@ public final class WorkspaceEditor {
         edit(id, text -> text.remove(index(text, id)));
     }
 
+    /** Writes what is another budget than the file's; {@link Budget#NONE} takes it all away. */
+    public synchronized void setBudget(Budget budget) throws EditRefusedException {
+        edit(WorkspaceFile::budget, budget, WorkspaceEditor::values);
+    }
+
+    /** Writes what the history keeps. */
+    public synchronized void setHistory(HistorySettings settings) throws EditRefusedException {
+        edit(WorkspaceFile::history, settings, WorkspaceEditor::values);
+    }
+
+    private static Map<List<String>, @Nullable String> values(Budget budget) {
+        boolean usual = budget.warnAt().compareTo(Budget.USUAL_WARNING) == 0;
+        Map<List<String>, @Nullable String> values = new LinkedHashMap<>();
+        values.put(List.of(LimitsReader.BUDGET, "day"), plain(budget.day()));
+        values.put(List.of(LimitsReader.BUDGET, "month"), plain(budget.month()));
+        values.put(List.of(LimitsReader.BUDGET, "warn_at"), usual ? null : plain(budget.warnAt()));
+        values.put(List.of(LimitsReader.BUDGET, "stop"), budget.stop() ? "true" : null);
+        return values;
+    }
+
+    private static Map<List<String>, @Nullable String> values(HistorySettings settings) {
+        String age = settings.age() == null ? null : Amounts.age(settings.age());
+        String size = settings.textBytes() == null ? null : Amounts.bytes(settings.textBytes());
+        Map<List<String>, @Nullable String> values = new LinkedHashMap<>();
+        values.put(List.of(LimitsReader.HISTORY, "keep"), settings.keepTexts() ? null : LimitsReader.FIGURES);
+        values.put(List.of(LimitsReader.HISTORY, LimitsReader.RETENTION, "age"), age);
+        values.put(List.of(LimitsReader.HISTORY, LimitsReader.RETENTION, "size"), size);
+        return values;
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.toPlainString();
+    }
+
+    /** Keys that say already what they should are left as they are written. */
+    private <T> void edit(
+            Function<WorkspaceFile, T> part, T wanted, Function<T, Map<List<String>, @Nullable String>> values)
+            throws EditRefusedException {
+        String before = file.text();
+        try {
+            WorkspaceFile old = parse(before);
+            Map<List<String>, @Nullable String> there = values.apply(part.apply(old));
+            BlockText text = new BlockText(file.name(), before);
+            for (Map.Entry<List<String>, @Nullable String> value :
+                    values.apply(wanted).entrySet()) {
+                if (!Objects.equals(value.getValue(), there.get(value.getKey()))) {
+                    text.set(value.getKey(), value.getValue());
+                }
+            }
+            WorkspaceFile now = parse(text.text());
+            if (!others("", now.connections()).equals(others("", old.connections()))
+                    || !values.apply(part.apply(now)).equals(values.apply(wanted))) {
+                throw new EditRefusedException(file.name()
+                        + " was not changed, because it is written in a form that can" + " only be changed by hand.");
+            }
+            if (!there.equals(values.apply(wanted))) {
+                file.write(text.text());
+            }
+        } catch (UnknownFormException e) {
+            throw new EditRefusedException(file.name() + " was not changed. " + String.valueOf(e.getMessage()));
+        } catch (ProblemException e) {
+            throw refused(e);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
     /** The preset's name, or with a number behind it if a connection has that already. */
     public static String freeId(Dialect preset, List<ConnectionSettings> connections) {
         String wanted = preset.id().equals(Dialects.GENERIC) ? "custom" : preset.id();
@@ -156,23 +227,22 @@ public final class WorkspaceEditor {
         } catch (ProblemException e) {
             throw refused(e);
         } catch (IOException e) {
-            throw new EditRefusedException(file.name() + " could not be written ("
-                    + e.getClass().getSimpleName() + "). Nothing has changed. Check that you may write in its folder.");
+            throw unwritable(e);
         }
     }
 
     /** Nothing may have changed but the connection that was meant. */
     private void check(String id, String before, String after) throws ProblemException, EditRefusedException {
-        List<ConnectionSettings> others = others(id, parse(after));
-        if (!others.equals(others(id, parse(before)))) {
+        List<ConnectionSettings> others = others(id, parse(after).connections());
+        if (!others.equals(others(id, parse(before).connections()))) {
             throw new EditRefusedException(file.name()
                     + " was not changed, because another connection would have changed with it. It is written in a form"
                     + " that can only be changed by hand.");
         }
     }
 
-    private List<ConnectionSettings> parse(String text) throws ProblemException {
-        return WorkspaceFile.parse(file.name(), directory, text, dialects).connections();
+    private WorkspaceFile parse(String text) throws ProblemException {
+        return WorkspaceFile.parse(file.name(), directory, text, dialects);
     }
 
     private static List<ConnectionSettings> others(String id, List<ConnectionSettings> connections) {
@@ -186,6 +256,11 @@ public final class WorkspaceEditor {
         Problem first = e.problems().get(0);
         return new EditRefusedException(
                 "Nothing was changed. " + first.what() + (first.remedy().isEmpty() ? "" : " " + first.remedy()));
+    }
+
+    private EditRefusedException unwritable(IOException e) {
+        return new EditRefusedException(file.name() + " could not be written ("
+                + e.getClass().getSimpleName() + "). Nothing has changed. Check that you may write in its folder.");
     }
 
     private EditRefusedException unreadable(IOException e) {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what the window calls the workspace; null to call it by its folder
  */
-public record WorkspaceFile(@Nullable String name, List<ConnectionSettings> connections) {
+public record WorkspaceFile(
+        @Nullable String name, List<ConnectionSettings> connections, Budget budget, HistorySettings history) {
 
     /** The file's name in a workspace. */
     public static final String NAME = "trivium.yaml";
@@ -81,11 +82,13 @@ public record WorkspaceFile(@Nullable String name, List<ConnectionSettings> conn
                 connections.add(connection);
             }
         }
+        Budget budget = LimitsReader.budget(fields);
+        HistorySettings history = LimitsReader.history(fields);
         fields.done();
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        return new WorkspaceFile(name, connections);
+        return new WorkspaceFile(name, connections, budget, history);
     }
 
     /** Some editors begin a file with a byte order mark. */

@@ -308,6 +308,128 @@ class DashboardTest {
                 .isEqualTo(3);
     }
 
+    @Test
+    void whatWasAskedAddsUpToTheWhole() throws HistoryException {
+        call(run("greet"), "a/small", 100, "0.25", null);
+        route(run("greet"), "hybrid");
+        call(run(null), "b/large", 100, "1", ErrorKind.TIMEOUT);
+
+        Dashboard asked = ask(FigureFilter.REAL, Population.ROOTS);
+        assertThat(asked.byAsked().keySet())
+                .extracting(ModelAddress::toString)
+                .containsExactlyInAnyOrder("a/small", "b/large", "route/hybrid");
+        Figures route = asked.byAsked().get(ModelAddress.route("hybrid"));
+        assertThat(route.calls()).isEqualTo(1);
+        assertThat(route.usd()).isEqualByComparingTo("0.5");
+        assertThat(asked.byAsked().get(ModelAddress.parse("a/small")).calls()).isEqualTo(1);
+        assertThat(asked.byAsked().values().stream().mapToLong(Figures::calls).sum())
+                .isEqualTo(asked.total().calls());
+        assertThat(asked.byAsked().values().stream().map(Figures::usd).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(asked.total().usd());
+        assertThat(asked.buckets().get(0).usdByAsked().get(ModelAddress.route("hybrid")))
+                .isEqualByComparingTo("0.5");
+        assertThat(asked.errorsByModel()).isEqualTo(Map.of("timeout", Map.of(ModelAddress.parse("b/large"), 1L)));
+        assertThat(ask(FigureFilter.REAL, Population.LEAVES).errorsByModel().get("rate_limit"))
+                .isEqualTo(Map.of(ModelAddress.parse("a/small"), 1L));
+    }
+
+    @Test
+    void theLastHoursAreCountedByTheHourAgainstThoseBefore() throws HistoryException {
+        Instant until = DAY.plusDays(1).atTime(9, 0).atZone(BERLIN).toInstant();
+        Instant from = until.minus(Duration.ofHours(24));
+        for (Duration before : List.of(Duration.ofHours(24).plusSeconds(1), Duration.ofHours(48))) {
+            now = until.minus(before);
+            call(run(null), "a/b", 100, "1", null);
+        }
+        now = until.minus(Duration.ofHours(48)).minusSeconds(1);
+        call(run(null), "a/b", 100, "16", null);
+        now = from;
+        call(run(null), "a/b", 100, "2", null);
+        now = until.minusSeconds(1);
+        call(run(null), "c/d", 300, "4", ErrorKind.SERVER);
+        now = until;
+        call(run(null), "a/b", 100, "8", null);
+
+        Dashboard day = history.dashboard().dashboard(new HoursQuery(from, until, FigureFilter.REAL, Population.ROOTS));
+        assertThat(day.buckets()).hasSize(24);
+        assertThat(day.total().usd()).isEqualByComparingTo("6");
+        assertThat(day.total().calls()).isEqualTo(2);
+        assertThat(day.previous().usd()).isEqualByComparingTo("2");
+        assertThat(day.buckets().get(0).figures().calls()).isEqualTo(1);
+        assertThat(day.buckets().get(23).usdByAsked())
+                .isEqualTo(Map.of(ModelAddress.parse("c/d"), new BigDecimal("4")));
+        assertThat(day.errors()).containsExactly(Map.entry("server", 1L));
+        CallQuery all = new CallQuery(DAY, DAY.plusDays(1), FigureFilter.REAL, Population.ROOTS, null);
+        assertThat(history.dashboard().calls(all, from, until, null, 10))
+                .extracting(line -> line.model().toString())
+                .containsExactly("c/d", "a/b");
+    }
+
+    @Test
+    void callsThatFailedInAnyWayAreFoundTogether() throws HistoryException {
+        for (ErrorKind kind : List.of(ErrorKind.TIMEOUT, ErrorKind.CANCELLED, ErrorKind.SERVER)) {
+            call(run(null), "a/b", 100, "1", kind);
+        }
+        call(run(null), "a/b", 100, "1", null);
+        CallQuery failed = new CallQuery(DAY, DAY.plusDays(1), FigureFilter.REAL, Population.ROOTS, CallQuery.FAILED);
+        assertThat(pages(failed, 10)).extracting(CallLine::status).containsExactlyInAnyOrder("timeout", "server");
+    }
+
+    @Test
+    void thereIsSomethingToFilterByForWhatOccurred() throws HistoryException {
+        assertThat(history.dashboard().choices()).isEqualTo(FilterChoices.NONE);
+        RunRecorder run = run("greet");
+        route(run, "hybrid");
+        history.tag(run.runId(), Set.of("nightly"));
+        end(run(null), "demo/fast", true, 100, "9", null);
+
+        assertThat(history.dashboard().choices())
+                .isEqualTo(new FilterChoices(
+                        List.of("a", "b", "demo"),
+                        List.of(
+                                ModelAddress.parse("a/small"),
+                                ModelAddress.parse("b/large"),
+                                ModelAddress.parse("demo/fast")),
+                        List.of("hybrid"),
+                        List.of("", "greet"),
+                        List.of("nightly"),
+                        true,
+                        true));
+    }
+
+    @Test
+    void scoresAreThoseOfTheCallsThatAreLeftAndPooledExactly() throws HistoryException {
+        double[] values = {0.9, 0.7, 0.8, 0.2};
+        String[] prompts = {"greet", "greet", "advise", "advise"};
+        for (int i = 0; i < values.length; i++) {
+            RunRecorder run = run(prompts[i]);
+            call(run, "a/b", 100, "1", null);
+            String call = history.run(run.runId())
+                    .orElseThrow()
+                    .columns()
+                    .get(0)
+                    .last()
+                    .id();
+            history.scores().add(Score.of(call, "quality", values[i], ScoreSource.JUDGE, false, now));
+        }
+        Instant from = DAY.atStartOfDay(BERLIN).toInstant();
+        Instant until = from.plus(Duration.ofDays(1));
+
+        MeanScore all =
+                history.dashboard().scores(from, until, FigureFilter.REAL).get(0);
+        MeanScore whole = history.scores().means(from, until, false).get(0);
+        assertThat(all.count()).isEqualTo(4);
+        assertThat(all.mean()).isCloseTo(whole.mean(), within(1e-12));
+        assertThat(all.deviation()).isCloseTo(whole.deviation(), within(1e-12));
+        assertThat(history.dashboard()
+                        .scores(from, until, FigureFilter.REAL.withPrompts(Set.of("greet")))
+                        .get(0)
+                        .mean())
+                .isCloseTo(0.8, within(1e-12));
+        assertThat(history.dashboard().scores(until, until.plusSeconds(1), FigureFilter.REAL))
+                .isEmpty();
+    }
+
     private List<CallLine> pages(CallQuery query, int limit) throws HistoryException {
         List<CallLine> all = new ArrayList<>();
         List<CallLine> page = history.dashboard().calls(query, null, limit);

@@ -2,6 +2,8 @@ package dev.trivium.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trivium.chat.ChatListener;
+import dev.trivium.chat.Origin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,6 +86,67 @@ class PruningTest {
         assertThat(history.run(kept.runId()).orElseThrow().columns()).hasSize(2);
         history.close();
         assertThat(filesWith(PLANTED)).isEmpty();
+    }
+
+    @Test
+    void tendingDeletesWhatIsOldOnceADayAndTakesItOutOfTheFile() throws Exception {
+        RunRecorder old = plant();
+        Retention month = new Retention(null, Duration.ofDays(30), null);
+        assertThat(history.tend(month)).isTrue();
+        assertThat(filesWith(PLANTED)).isNotEmpty();
+
+        now = now.plus(Duration.ofDays(40));
+        assertThat(history.tend(month)).isTrue();
+        assertThat(history.run(old.runId())).isEmpty();
+        assertThat(filesWith(PLANTED)).isEmpty();
+        assertThat(figures().calls()).isEqualTo(2);
+
+        RunRecorder next = plant();
+        now = now.plus(Duration.ofHours(23));
+        assertThat(history.tend(new Retention(Duration.ZERO, null, null))).isFalse();
+        history.close();
+        open();
+        assertThat(history.tend(new Retention(Duration.ZERO, null, null))).isFalse();
+        assertThat(history.run(next.runId())).isPresent();
+    }
+
+    @Test
+    void nothingIsTendedWhileARunIsGoingOn() throws Exception {
+        plant();
+        now = now.plus(Duration.ofDays(40));
+        Retention month = new Retention(null, Duration.ofDays(30), null);
+        RunRecorder running = history.begin(RunStart.of("test", "Hello"));
+        Calls.Ended ended = new Calls.Ended();
+        ChatListener listener = running.column(0, ended);
+        Origin origin = Origin.root();
+        listener.on(Calls.opened(origin, "a/b", false));
+
+        assertThat(history.isRecording()).isTrue();
+        assertThat(history.tend(month)).isFalse();
+        assertThat(filesWith(PLANTED)).isNotEmpty();
+
+        listener.on(Calls.completed(origin, "done", "1"));
+        ended.await();
+        assertThat(history.isRecording()).isFalse();
+        assertThat(history.tend(month)).isTrue();
+        assertThat(filesWith(PLANTED)).isEmpty();
+    }
+
+    @Test
+    void textsCanBeLeftOutFromNowOn() throws Exception {
+        history.keepTexts(false);
+        RunRecorder run = plant();
+        assertThat(filesWith(PLANTED)).isEmpty();
+        assertThat(history.run(run.runId())
+                        .orElseThrow()
+                        .columns()
+                        .get(0)
+                        .last()
+                        .text())
+                .isEmpty();
+        history.keepTexts(true);
+        plant();
+        assertThat(filesWith(PLANTED)).isNotEmpty();
     }
 
     @Test

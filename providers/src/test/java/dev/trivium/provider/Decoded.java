@@ -28,6 +28,11 @@ public final class Decoded implements StreamSink {
         this.decoder = protocol.decoder(this);
     }
 
+    @Override
+    public String provider() {
+        return "the provider";
+    }
+
     /** The answer to these events, each a JSON text; the event's name is the JSON's type, where it has one. */
     public static Decoded events(WireProtocol protocol, String... events) throws WireException {
         Decoded decoded = new Decoded(protocol);

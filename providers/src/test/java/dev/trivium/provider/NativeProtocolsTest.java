@@ -152,6 +152,27 @@ class NativeProtocolsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "ANTHROPIC|data: {\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"Overloaded\"}}",
+                "GEMINI|data: {\"error\":{\"code\":503,\"status\":\"UNAVAILABLE\",\"message\":\"overloaded\"}}",
+                "OLLAMA|{\"error\":\"out of memory\"}"
+            })
+    void anErrorInsideAStreamNamesTheConnectionAsAnyOther(Sample sample, String event) throws Exception {
+        WireServer.Handler handler = exchange -> {
+            exchange.begin(200, sample.contentType);
+            exchange.send(event + "\n\n");
+            exchange.end();
+        };
+        try (WireServer server = new WireServer(handler)) {
+            assertThat(((ChatEvent.Failed) ask(sample, server.url())).error().what())
+                    .contains("somewhere");
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(Sample.class)
     void theModelsAreListed(Sample sample) throws Exception {
         try (WireServer server = new WireServer(exchange -> exchange.respond(200, "application/json", sample.models))) {

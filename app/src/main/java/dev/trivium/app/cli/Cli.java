@@ -1,6 +1,7 @@
 package dev.trivium.app.cli;
 
 import java.io.PrintWriter;
+import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.slf4j.Logger;
@@ -80,22 +81,15 @@ public final class Cli {
         return ExitCode.FAILED;
     }
 
-    /** Gives each command its context; the rest is made as usual. */
+    /** Gives its context to each command that has a constructor for it; the rest is made as usual. */
     private record Commands(CliContext context) implements IFactory {
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            if (type == CompareCommand.class) {
-                return type.cast(new CompareCommand(context));
-            }
-            if (type == ModelsCommand.class) {
-                return type.cast(new ModelsCommand(context));
-            }
-            if (type == RouteCommand.Check.class) {
-                return type.cast(new RouteCommand.Check(context));
-            }
-            if (type == RouteCommand.Run.class) {
-                return type.cast(new RouteCommand.Run(context));
+            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                if (List.of(constructor.getParameterTypes()).equals(List.of(CliContext.class))) {
+                    return type.cast(constructor.newInstance(context));
+                }
             }
             return CommandLine.defaultFactory().create(type);
         }

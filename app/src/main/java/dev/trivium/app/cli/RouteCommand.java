@@ -7,10 +7,6 @@ import dev.trivium.compare.Column;
 import dev.trivium.history.RunStart;
 import dev.trivium.route.Route;
 import dev.trivium.workspace.Workspace;
-import dev.trivium.yaml.Problem;
-import dev.trivium.yaml.ProblemException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +19,11 @@ import picocli.CommandLine.Parameters;
 /** Routing policies. */
 @Command(
         name = "route",
-        description = "Checks and runs routing policies (*.route.yaml).",
-        subcommands = {RouteCommand.Check.class, RouteCommand.Run.class},
+        description = "Checks, runs and exports routing policies (*.route.yaml).",
+        subcommands = {RouteCommand.Check.class, RouteCommand.Run.class, RouteExportCommand.class},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class RouteCommand implements Callable<Integer> {
-
-    private static final String ENDING = ".route.yaml";
 
     @Override
     public Integer call() throws UsageException {
@@ -55,7 +49,7 @@ final class RouteCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws UsageException {
-            Route route = read(file);
+            Route route = RouteFiles.read(file);
             context.out().println(file + " is right: " + route.steps().size() + " steps, entry " + route.entry() + ".");
             return ExitCode.OK;
         }
@@ -102,7 +96,7 @@ final class RouteCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws UsageException {
-            Route route = read(file);
+            Route route = RouteFiles.read(file);
             ChatRequest request = ChatRequest.of(Message.user(prompt)).withMetadata(metadata);
             try (Workspace open = workspace.open(context)) {
                 if (dryRun) {
@@ -118,26 +112,5 @@ final class RouteCommand implements Callable<Integer> {
                                 List.of(new Column(told, request)));
             }
         }
-    }
-
-    private static Route read(Path file) throws UsageException {
-        String name = String.valueOf(file.getFileName());
-        String plain = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
-        try {
-            return Route.parse(file.toString(), plain, Files.readString(file));
-        } catch (ProblemException e) {
-            throw new UsageException(problems(e.problems()));
-        } catch (IOException e) {
-            throw new UsageException(
-                    "The file " + file + " cannot be read. Check that it is there and that it is UTF-8 text.");
-        }
-    }
-
-    private static String problems(List<Problem> problems) {
-        StringBuilder text = new StringBuilder();
-        for (Problem problem : problems) {
-            text.append(text.length() == 0 ? "" : System.lineSeparator()).append(problem);
-        }
-        return text.toString();
     }
 }

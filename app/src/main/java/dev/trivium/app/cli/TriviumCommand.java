@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "trivium",
         description = "One prompt, several models, side by side. Without a command it opens the window.",
-        subcommands = {CompareCommand.class, ModelsCommand.class, RouteCommand.class},
+        subcommands = {CompareCommand.class, ModelsCommand.class, RouteCommand.class, HistoryCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         sortOptions = false)

@@ -1,6 +1,9 @@
 package dev.trivium.app.compare;
 
 import dev.trivium.app.command.Command;
+import dev.trivium.app.compare.judge.AnswerScores.Thumb;
+import dev.trivium.app.controls.StarRating;
+import dev.trivium.app.controls.UndoStack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -25,6 +28,7 @@ public final class CompareCommands {
     public List<Command> all() {
         List<Command> all = new ArrayList<>(screen());
         all.addAll(column());
+        all.addAll(judging());
         return all;
     }
 
@@ -41,6 +45,7 @@ public final class CompareCommands {
 
     private List<Command> screen() {
         AnswersViewModel answers = view.answers();
+        UndoStack undo = model.undo();
         return List.of(
                 Command.of("compare-run", COMPARE, "Run the prompt on every column", model::run)
                         .keys("Ctrl+Enter"),
@@ -49,9 +54,12 @@ public final class CompareCommands {
                         .when(this::escapes),
                 Command.of("compare-add-column", COMPARE, "Add column", view::pickModel)
                         .keys("Ctrl+Alt+N"),
-                Command.of("compare-undo-remove", COMPARE, "Undo removal of a column", model::undoRemove)
+                Command.of("compare-undo", COMPARE, "Undo a rating, a vote or the removal of a column", undo::undo)
                         .keysOutsideText("Ctrl+Z")
-                        .when(model::canUndoRemove),
+                        .when(undo::canUndo),
+                Command.of("compare-redo", COMPARE, "Do again what was undone", undo::redo)
+                        .keysOutsideText("Ctrl+Shift+Z")
+                        .when(undo::canRedo),
                 Command.of("compare-diff", COMPARE, "Show or leave the diff", answers::toggleDiff)
                         .keys("Ctrl+D"),
                 Command.of("compare-raw", COMPARE, "Raw or rendered answers", answers::toggleRaw)
@@ -127,6 +135,36 @@ public final class CompareCommands {
                 of("column-remove", "Remove the column", pane -> model.removeColumn(pane.model()))
                         .keys("Ctrl+W")
                         .when(this::focused));
+    }
+
+    private List<Command> judging() {
+        List<Command> all = new ArrayList<>();
+        for (int number = 1; number <= StarRating.MOST; number++) {
+            int stars = number;
+            String title = stars == 1 ? "Rate the answer with 1 star" : "Rate the answer with " + stars + " stars";
+            all.add(of("column-rate-" + stars, title, pane -> pane.rating().rate(stars))
+                    .keysOutsideText(String.valueOf(stars))
+                    .when(focusedAnd(pane -> pane.rating().possible())));
+        }
+        all.add(of(
+                        "column-thumb-up",
+                        "Thumb up for the answer",
+                        pane -> pane.rating().thumb(Thumb.UP))
+                .keysOutsideText("U")
+                .when(focusedAnd(pane -> pane.rating().possible())));
+        all.add(of(
+                        "column-thumb-down",
+                        "Thumb down for the answer",
+                        pane -> pane.rating().thumb(Thumb.DOWN))
+                .keysOutsideText("D")
+                .when(focusedAnd(pane -> pane.rating().possible())));
+        all.add(of(
+                        "column-words",
+                        "Note and labels of the answer",
+                        pane -> pane.rating().editWords())
+                .keysOutsideText("N")
+                .when(focusedAnd(pane -> pane.rating().possible())));
+        return all;
     }
 
     private Command of(String id, String title, Consumer<PaneView> action) {

@@ -1,5 +1,6 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.judge.JudgeServices;
 import dev.trivium.app.compare.prompt.PromptStore;
 import dev.trivium.app.controls.Slots;
 import dev.trivium.chat.ChatModel;
@@ -20,6 +21,7 @@ import java.util.function.LongSupplier;
  * @param work for what may wait, such as starting a run while the history is busy; one task at a time, in order
  * @param ui the FX thread
  * @param pulse the FX thread, gathered: for streamed events
+ * @param judge keeps what persons think of answers
  * @param nanos {@link System#nanoTime()}, or a test's own clock
  */
 public record CompareServices(
@@ -33,9 +35,38 @@ public record CompareServices(
         Executor work,
         Executor ui,
         Executor pulse,
+        JudgeServices judge,
         LongSupplier nanos) {
 
     public CompareServices {
         models = List.copyOf(models);
+    }
+
+    /** Where nothing is recorded, so that no answer can be judged. */
+    public CompareServices(
+            List<ModelChoice> models,
+            Function<ModelAddress, ChatModel> lookup,
+            ComparisonStarter comparisons,
+            Estimator estimator,
+            PromptStore prompts,
+            Slots slots,
+            Executor estimates,
+            Executor work,
+            Executor ui,
+            Executor pulse,
+            LongSupplier nanos) {
+        this(
+                models,
+                lookup,
+                comparisons,
+                estimator,
+                prompts,
+                slots,
+                estimates,
+                work,
+                ui,
+                pulse,
+                JudgeServices.notRecorded("Not rated: there is no history to keep it."),
+                nanos);
     }
 }

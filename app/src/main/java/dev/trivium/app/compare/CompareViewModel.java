@@ -1,9 +1,11 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.judge.JudgeViewModel;
 import dev.trivium.app.compare.parts.AttachmentReader;
 import dev.trivium.app.compare.parts.FormatVerdict;
 import dev.trivium.app.compare.parts.RequestParts;
 import dev.trivium.app.compare.parts.ToolSet;
+import dev.trivium.app.controls.UndoStack;
 import dev.trivium.chat.ChatEvent;
 import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.Parameters;
@@ -24,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -66,6 +69,8 @@ public final class CompareViewModel {
     private List<ModelChoice> models;
     private final IntegerProperty samples = new SimpleIntegerProperty(1);
     private final RemovedColumns removed = new RemovedColumns();
+    private final UndoStack undo = new UndoStack();
+    private final JudgeViewModel judge;
     private final ReadOnlyStringWrapper runId = new ReadOnlyStringWrapper("");
 
     /** Columns that show an answer of the history. */
@@ -78,6 +83,7 @@ public final class CompareViewModel {
     public CompareViewModel(CompareServices services) {
         this.services = services;
         this.models = services.models();
+        this.judge = new JudgeViewModel(services.judge(), services.work(), services.ui(), undo);
         this.prompt = new PromptViewModel(
                 services.prompts(), services.work(), services.ui(), services.nanos(), this::edited, parameters::set);
         AttachmentReader reader = new AttachmentReader(services.estimator()::tokens);
@@ -114,6 +120,11 @@ public final class CompareViewModel {
     }
 
     public void removeColumn(PaneViewModel column) {
+        remove(column);
+        undo.did(this::undoRemove, () -> remove(column));
+    }
+
+    private void remove(PaneViewModel column) {
         column.stop();
         removed.put(columns.indexOf(column), column);
         columns.remove(column);
@@ -176,6 +187,24 @@ public final class CompareViewModel {
                         asked.stream().filter(columns::contains).toList();
                 if (request != null && !left.isEmpty()) {
                     start(left, request, snapshot, extras.tools());
+                }
+            });
+        });
+    }
+
+    /** What a run would ask now; the listener hears it on the FX thread, or the other one why there is nothing to ask. */
+    public void prepare(Consumer<ChatRequest> request, Consumer<String> unprepared) {
+        PromptViewModel.Snapshot snapshot = prompt.snapshot();
+        Parameters sampling = parameters.parameters();
+        RequestParts.Snapshot extras = parts.snapshot();
+        services.work().execute(() -> {
+            PreparedRun prepared = PreparedRun.of(snapshot, sampling, extras);
+            services.ui().execute(() -> {
+                ChatRequest made = prepared.request();
+                if (made == null) {
+                    unprepared.accept(prepared.problem());
+                } else {
+                    request.accept(made);
                 }
             });
         });
@@ -244,7 +273,7 @@ public final class CompareViewModel {
         }
         boolean whole = event instanceof ChatEvent.Completed && event.origin().parentId() == null;
         if (whole && column.state() == PaneState.DONE) {
-            judge(column, slot);
+            checkForm(column, slot);
         }
     }
 
@@ -276,13 +305,13 @@ public final class CompareViewModel {
         column.showSample(index);
         RunSlot slot = column.samples().slot();
         if (slot != null && column.state() == PaneState.DONE) {
-            judge(column, slot);
+            checkForm(column, slot);
         }
         summarise();
     }
 
     /** Whether the answer has the form that was asked for; told unless the column has gone on by then. */
-    private void judge(PaneViewModel column, RunSlot slot) {
+    private void checkForm(PaneViewModel column, RunSlot slot) {
         ResponseFormat format = column.parts().tools().format();
         String answer = column.answerText();
         if (format instanceof ResponseFormat.PlainText) {
@@ -494,9 +523,14 @@ public final class CompareViewModel {
         return samples;
     }
 
-    /** Whether {@link #undoRemove()} has a column to bring back. */
-    public boolean canUndoRemove() {
-        return !removed.isEmpty();
+    /** What was done to columns and thought of answers, and can be undone. */
+    public UndoStack undo() {
+        return undo;
+    }
+
+    /** What persons think of the answers. */
+    public JudgeViewModel judge() {
+        return judge;
     }
 
     public ObservableList<PaneViewModel> columns() {

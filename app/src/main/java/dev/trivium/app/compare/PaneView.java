@@ -1,5 +1,6 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.judge.RatingRow;
 import dev.trivium.app.compare.parts.LinesView;
 import dev.trivium.app.compare.parts.ToolsView;
 import dev.trivium.app.controls.MarkdownAnswerView;
@@ -37,6 +38,7 @@ final class PaneView extends StackPane {
     private final AnswersViewModel views;
     private final ThinkingRow thinking;
     private final MeterRow meters;
+    private final RatingRow rating;
     private final SamplesView samples;
     private final Button parameters;
     private final ToolsView calls;
@@ -68,6 +70,7 @@ final class PaneView extends StackPane {
         empty.setWrapText(true);
         thinking = new ThinkingRow(model, id);
         meters = new MeterRow(model, screen);
+        rating = new RatingRow(screen.judge(), id);
         samples = new SamplesView(model, screen, id);
         parameters = parameterChip();
         HeaderDrag.install(this, header, screen::moveColumnTo);
@@ -87,7 +90,10 @@ final class PaneView extends StackPane {
         ring.setMouseTransparent(true);
         RouteRow route = new RouteRow(model.route(), slots, id + "-route");
         PaneFooter footer = new PaneFooter(model.figures(), id);
-        getChildren().addAll(new VBox(header, lines.limits(), samples, route, thinking, content, footer, meters), ring);
+        getChildren()
+                .addAll(
+                        new VBox(header, lines.limits(), samples, route, thinking, content, footer, rating, meters),
+                        ring);
         setOnMousePressed(event -> requestFocus());
         focusWithinProperty().addListener((property, before, now) -> {
             if (now && views.layoutProperty().get() == DiffLayout.INLINE) {
@@ -107,6 +113,8 @@ final class PaneView extends StackPane {
         model.parameterChipProperty().addListener(rename);
         calls.attach();
         lines.attach();
+        rating.attach();
+        model.answerIdProperty().addListener(redraw);
         drawHeader();
         update();
     }
@@ -122,6 +130,8 @@ final class PaneView extends StackPane {
         model.parameterChipProperty().removeListener(rename);
         calls.detach();
         lines.detach();
+        rating.detach();
+        model.answerIdProperty().removeListener(redraw);
     }
 
     PaneViewModel model() {
@@ -138,6 +148,11 @@ final class PaneView extends StackPane {
 
     PaneContent content() {
         return content;
+    }
+
+    /** What is thought of the answer. */
+    RatingRow rating() {
+        return rating;
     }
 
     /** Makes this column the one that the others are compared with. */
@@ -220,11 +235,21 @@ final class PaneView extends StackPane {
         Nodes.show(answer.node(), hasText || state == PaneState.STREAMING);
         copy.setDisable(!hasText && state != PaneState.STREAMING);
         drawOutcome(state);
+        rating.show(model.answerIdProperty().get(), "answer of " + model.model().name(), ratingState(state));
         content.update();
         if (state == PaneState.ASKED) {
             content.follow();
         }
         describe();
+    }
+
+    private static RatingRow.State ratingState(PaneState state) {
+        if (state == PaneState.DONE || state == PaneState.NEEDS_RESULT) {
+            return RatingRow.State.ANSWERED;
+        }
+        return state.running()
+                ? RatingRow.State.RUNNING
+                : state == PaneState.IDLE ? RatingRow.State.NOT_RUN : RatingRow.State.NOTHING;
     }
 
     private String emptyText(PaneState state) {

@@ -40,7 +40,9 @@ public final class PaneViewModel {
     private final TextFeed answer = new TextFeed();
     private final TextFeed reasoning = new TextFeed();
 
+    private final ReadOnlyStringWrapper answerId = new ReadOnlyStringWrapper("");
     private @Nullable RunSlot run;
+    private @Nullable String recordedId;
     private long startedNanos;
     private long lastReasoningNanos;
     private long retryAtNanos;
@@ -57,6 +59,7 @@ public final class PaneViewModel {
     void change(ModelChoice newModel, Slot newSlot) {
         stop();
         run = null;
+        recordedId = null;
         samples.begin(List.of());
         model.set(newModel);
         slot.set(newSlot);
@@ -66,6 +69,11 @@ public final class PaneViewModel {
         state.set(PaneState.IDLE);
     }
 
+    /** Shows a call of the history from now on, by whose id its answer is known, until another run is joined. */
+    void showsRecorded(String callId) {
+        recordedId = callId;
+    }
+
     /**
      * Joins a run; its events follow.
      *
@@ -73,6 +81,7 @@ public final class PaneViewModel {
      * @param tools whose fixed results answer calls of tools
      */
     void join(List<RunSlot> slots, ToolSet tools) {
+        recordedId = null;
         samples.begin(slots);
         run = samples.slot();
         clear();
@@ -205,6 +214,7 @@ public final class PaneViewModel {
 
     private void start(ChatEvent.Opened opened) {
         clear();
+        answerId.set(recordedId == null ? opened.origin().callId() : recordedId);
         startedNanos = opened.nanos();
         figures.start(opened.nanos(), opened.simulated());
         parts.tools().asked(opened.request());
@@ -275,6 +285,7 @@ public final class PaneViewModel {
     }
 
     private void clear() {
+        answerId.set("");
         error.set(null);
         waiting.set("");
         thinking.set("");
@@ -370,6 +381,11 @@ public final class PaneViewModel {
     /** How many requests were sent; 0 before the end. */
     public int attempts() {
         return attempts;
+    }
+
+    /** The call that answers, as the history knows it; empty before it has begun. */
+    public ReadOnlyStringProperty answerIdProperty() {
+        return answerId.getReadOnlyProperty();
     }
 
     public String answerText() {

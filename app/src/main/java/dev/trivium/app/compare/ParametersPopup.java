@@ -1,6 +1,7 @@
 package dev.trivium.app.compare;
 
 import dev.trivium.app.controls.Nodes;
+import dev.trivium.app.controls.OwnKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,7 @@ final class ParametersPopup {
         popup.getContent().add(content);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
+        OwnKeys.of(popup);
         update();
     }
 

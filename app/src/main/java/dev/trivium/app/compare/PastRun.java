@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class PastRun {
 
     /** One column, with the model's name as it is called today. */
-    record PastColumn(ModelChoice choice, Column replay) {}
+    record PastColumn(String callId, ModelChoice choice, Column replay) {}
 
     private final String id;
     private final RunStart start;
@@ -69,7 +69,7 @@ public final class PastRun {
         ModelChoice choice =
                 new ModelChoice(call.model(), known == null ? call.model().model() : known.name(), call.simulated());
         ChatRequest request = StoredRequest.read(call.requestJson()).request();
-        return new PastColumn(choice, new Column(new ReplayModel(call, speed, timer), request));
+        return new PastColumn(call.id(), choice, new Column(new ReplayModel(call, speed, timer), request));
     }
 
     String id() {
@@ -87,11 +87,9 @@ public final class PastRun {
         RunLanes lanes = new RunLanes(address -> replays.remove(), work);
         for (PastColumn column : columns) {
             ModelChoice choice = column.choice();
-            lanes.add(
-                    new PaneViewModel(choice, slots.of(choice.address())),
-                    column.replay().request(),
-                    ToolSet.NONE,
-                    1);
+            PaneViewModel pane = new PaneViewModel(choice, slots.of(choice.address()));
+            lanes.add(pane, column.replay().request(), ToolSet.NONE, 1);
+            pane.showsRecorded(column.callId());
         }
         return lanes;
     }

@@ -29,8 +29,4 @@ final class RemovedColumns {
         columns.add(Math.min(last.index(), columns.size()), last.column());
         return true;
     }
-
-    boolean isEmpty() {
-        return removed.isEmpty();
-    }
 }

@@ -43,6 +43,7 @@ final class NodeView extends Region {
         setId("route-node-" + node.id().replace(":", ""));
         getStyleClass().add("tv-route-node");
         setFocusTraversable(true);
+        setManaged(false);
         setAccessibleRole(AccessibleRole.BUTTON);
         content.getStyleClass().add("tv-route-node-content");
         content.setMouseTransparent(true);
@@ -77,7 +78,7 @@ final class NodeView extends Region {
         if (!same) {
             fill(slots);
         }
-        requestLayout();
+        layoutChildren();
     }
 
     private void fill(@Nullable Slots slots) {

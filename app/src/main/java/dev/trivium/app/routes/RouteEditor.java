@@ -16,17 +16,16 @@ import dev.trivium.app.routes.edit.StepKind;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.route.Route;
 import dev.trivium.route.RouteFile;
-import dev.trivium.route.Step;
 import dev.trivium.yaml.Problem;
 import dev.trivium.yaml.ProblemException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -185,7 +184,7 @@ public final class RouteEditor {
         } catch (EditException e) {
             message.set(e.getMessage());
         } catch (ProblemException e) {
-            message.set(e.problems().get(0).what() + " " + e.problems().get(0).remedy());
+            message.set(sentence(e));
         }
         return false;
     }
@@ -207,6 +206,11 @@ public final class RouteEditor {
                 .takeWhile(line -> line.isBlank() || line.startsWith("#") || line.startsWith("description:"))
                 .forEach(line -> head.append(line).append('\n'));
         return head.toString();
+    }
+
+    /** Says something where refused edits are said. */
+    void say(String words) {
+        message.set(words);
     }
 
     /** Adds a step behind what is selected, or at the beginning. */
@@ -262,16 +266,64 @@ public final class RouteEditor {
         return edit(content -> Placing.into(content, only()));
     }
 
-    /** Puts another step in the place of one. */
-    public boolean change(String id, Step step) {
-        if (step.equals(content().step(id))) {
-            return true;
+    /** What the file says of a step, as plain values under its keys. */
+    public Map<String, Object> fields(String id) {
+        RouteFile file = parsed.get().file();
+        return file == null ? Map.of() : file.fields(id);
+    }
+
+    /** Gives a step other values; one that is written in place gets a name of its own for that. */
+    public boolean changeFields(String id, Map<String, Object> fields) {
+        RouteFile file = parsed.get().file();
+        if (file == null || fields.equals(file.fields(id))) {
+            return file != null;
         }
-        return edit(content -> {
-            Map<String, Step> steps = new LinkedHashMap<>(content.steps());
-            steps.put(id, step);
-            return new Edited(new RouteContent(content.entry(), steps), List.copyOf(selection.get()));
+        try {
+            RouteFile changedFile = withFields(file, id, fields);
+            List<String> kept = selection.get().stream()
+                    .map(one -> one.equals(id) ? own(id) : one)
+                    .toList();
+            undo.remember(text.get(), selection.get());
+            put(ParsedText.of(name, changedFile.text()));
+            select(kept);
+            return true;
+        } catch (ProblemException e) {
+            message.set(sentence(e));
+            return false;
+        }
+    }
+
+    /** Finds out what would be wrong with other values of a step; empty for nothing. */
+    public void checkFields(String id, Map<String, Object> fields, Consumer<String> told) {
+        RouteFile file = parsed.get().file();
+        if (file == null) {
+            return;
+        }
+        background.execute(() -> {
+            String problem;
+            try {
+                withFields(file, id, fields);
+                problem = "";
+            } catch (ProblemException e) {
+                problem = sentence(e);
+            }
+            String found = problem;
+            ui.execute(() -> told.accept(found));
         });
+    }
+
+    private static RouteFile withFields(RouteFile file, String id, Map<String, Object> fields) throws ProblemException {
+        RouteFile named = id.indexOf('.') < 0 ? file : named(file, id, own(id));
+        return named.withFields(own(id), fields);
+    }
+
+    private static String own(String id) {
+        return id.replace('.', '_');
+    }
+
+    private static String sentence(ProblemException e) {
+        Problem first = e.problems().get(0);
+        return (first.what() + " " + first.remedy()).strip();
     }
 
     /** Renames a step wherever it is named; one that is written in place gets a name of its own first. */
@@ -291,7 +343,7 @@ public final class RouteEditor {
             select(List.of(wanted));
             return true;
         } catch (ProblemException e) {
-            message.set(e.problems().get(0).what() + " " + e.problems().get(0).remedy());
+            message.set(sentence(e));
             return false;
         }
     }

@@ -84,4 +84,41 @@ class RouteCommandTest {
                         "private=yes");
         assertThat(run.out()).contains("metadata.private \"yes\" = \"yes\" → local");
     }
+
+    @Test
+    void exportWritesTheFileAndTellsWhatItCarries() throws Exception {
+        CliHarness.Outcome file =
+                new CliHarness(home).run("route", "export", route, "--workspace", workspace, "--to", "portkey");
+        assertThat(file.code()).isZero();
+        JsonNode config = JsonMapper.builder().build().readTree(file.out());
+        assertThat(config.get("strategy").get("mode").stringValue()).isEqualTo("conditional");
+        assertThat(file.err()).contains("Portkey gateway").contains("exact").contains("caller.py");
+
+        CliHarness.Outcome table = new CliHarness(home)
+                .run("route", "export", route, "--workspace", workspace, "--to", "portkey", "--report");
+        assertThat(table.out())
+                .startsWith("PART")
+                .contains("by_length.choose[0].when")
+                .contains("needs the caller")
+                .contains("trivium_input_tokens");
+    }
+
+    @Test
+    void exportWritesIntoAFolder() throws Exception {
+        Path folder = Files.createDirectory(home.resolve("out"));
+        CliHarness.Outcome written = new CliHarness(home)
+                .run("route", "export", route, "--workspace", workspace, "--to", "portkey", "-o", folder);
+        assertThat(written.code()).isZero();
+        assertThat(written.out()).isEmpty();
+        assertThat(folder.resolve("demo-hybrid.portkey-1.15.2.json")).isNotEmptyFile();
+        assertThat(folder.resolve("caller.py")).isNotEmptyFile();
+    }
+
+    @Test
+    void anUnknownTargetIsRefusedWithTheKnownOnes() {
+        CliHarness.Outcome outcome =
+                new CliHarness(home).run("route", "export", route, "--workspace", workspace, "--to", "nowhere");
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains("There is no target \"nowhere\"").contains("portkey");
+    }
 }

@@ -153,7 +153,7 @@ class ColumnsTest {
         fixture.pulse();
         PaneViewModel first = pane(0);
         screen.removeColumn(first);
-        assertThat(screen.canUndoRemove()).isTrue();
+        assertThat(screen.undo().canUndo()).isTrue();
 
         assertThat(screen.undoRemove()).isTrue();
         assertThat(screen.columns()).first().isSameAs(first);

@@ -1,5 +1,7 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.judge.JudgeServices;
+import dev.trivium.app.compare.judge.ScoreStore;
 import dev.trivium.app.compare.prompt.PromptStore;
 import dev.trivium.app.controls.MarkdownAnswerView;
 import dev.trivium.app.controls.Slots;
@@ -23,6 +25,7 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /** A Compare screen over scripted models, with a clock that stands where a test puts it. */
 public final class CompareFixture {
@@ -33,11 +36,18 @@ public final class CompareFixture {
     private final AtomicReference<String> copied = new AtomicReference<>("");
     private final Map<ModelAddress, String> limits = new LinkedHashMap<>();
     private Path folder = Path.of("target", "no-workspace");
+    private JudgeServices judging = JudgeServices.notRecorded("Not rated: there is no history to keep it.");
     private long nanos;
 
     /** Where prompts lie; without it there are none. */
     public CompareFixture folder(Path workspace) {
         folder = workspace;
+        return this;
+    }
+
+    /** What is thought of answers is kept there. */
+    public CompareFixture judging(ScoreStore store, RandomGenerator random) {
+        judging = new JudgeServices(store, "", Clock.systemUTC(), random);
         return this;
     }
 
@@ -90,6 +100,7 @@ public final class CompareFixture {
                 Runnable::run,
                 Runnable::run,
                 pulse,
+                judging,
                 () -> nanos);
     }
 

@@ -5,10 +5,12 @@ import dev.trivium.chat.FinishReason;
 import dev.trivium.chat.Part;
 import dev.trivium.provider.http.ErrorResponse;
 import dev.trivium.provider.http.Json;
+import dev.trivium.provider.http.Repeats;
 import dev.trivium.provider.http.StreamDecoder;
 import dev.trivium.provider.http.StreamSink;
 import dev.trivium.provider.http.WireEvent;
 import dev.trivium.provider.http.WireException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,10 @@ import tools.jackson.databind.JsonNode;
  */
 final class AnthropicDecoder implements StreamDecoder {
 
+    private static final byte[] TEXT = Repeats.textKey("text");
+
     private final StreamSink sink;
+    private final Repeats repeats = new Repeats(List.of(), List.of());
     private final AnthropicUsage usage = new AnthropicUsage();
     private final Map<Long, Block> open = new TreeMap<>();
     private boolean started;
@@ -33,8 +38,14 @@ final class AnthropicDecoder implements StreamDecoder {
 
     @Override
     public void event(WireEvent event) throws WireException {
+        String repeated = AnthropicTextDelta.mayBe(event) ? repeats.text(event.data()) : null;
+        if (repeated != null) {
+            sink.text(repeated);
+            return;
+        }
         String text = AnthropicTextDelta.read(event);
         if (text != null) {
+            repeats.learn(event.data(), TEXT);
             sink.text(text);
         } else if (!event.is("[DONE]")) {
             // Gateways may add the end mark of another protocol.
@@ -181,7 +192,7 @@ final class AnthropicDecoder implements StreamDecoder {
     }
 
     private WireException error(JsonNode event) {
-        return AnthropicErrors.inStream(new ErrorResponse("Anthropic", model, 200, Map.of(), event));
+        return AnthropicErrors.inStream(new ErrorResponse(sink.provider(), model, 200, Map.of(), event));
     }
 
     private static String opaque(String type, String field, String value) {

@@ -13,9 +13,14 @@ final class AnthropicTextDelta {
 
     private AnthropicTextDelta() {}
 
+    /** Whether the event says by its name that it can be one. */
+    static boolean mayBe(WireEvent event) {
+        return EVENT.equals(event.name());
+    }
+
     /** The piece; null if the event is another one, or cannot be read. */
     static @Nullable String read(WireEvent event) {
-        if (!EVENT.equals(event.name())) {
+        if (!mayBe(event)) {
             return null;
         }
         try (JsonParser json = event.parser()) {

@@ -7,10 +7,12 @@ import dev.trivium.chat.Part;
 import dev.trivium.provider.http.ErrorResponse;
 import dev.trivium.provider.http.Json;
 import dev.trivium.provider.http.ProviderErrors;
+import dev.trivium.provider.http.Repeats;
 import dev.trivium.provider.http.StreamDecoder;
 import dev.trivium.provider.http.StreamSink;
 import dev.trivium.provider.http.WireEvent;
 import dev.trivium.provider.http.WireException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,8 +20,14 @@ import tools.jackson.databind.JsonNode;
 /** Reads the chunks of one answer. There is no end mark but the finish reason, which says {@code STOP} for calls too. */
 final class GeminiDecoder implements StreamDecoder {
 
+    private static final byte[] TEXT = Repeats.textKey("text");
+
     private final StreamSink sink;
+    private final Repeats repeats =
+            new Repeats(List.of(), List.of("candidatesTokenCount", "thoughtsTokenCount", "totalTokenCount"));
     private final GeminiUsage usage = new GeminiUsage();
+    private boolean repeatsThought;
+    private boolean grown;
     private @Nullable GeminiCall openCall;
     private boolean called;
     private boolean finished;
@@ -31,9 +39,46 @@ final class GeminiDecoder implements StreamDecoder {
 
     @Override
     public void event(WireEvent event) throws WireException {
-        // Gateways may add the end mark of another protocol.
-        if (!event.is("[DONE]")) {
-            whole(event.json());
+        String repeated = repeats.text(event.data());
+        if (repeated != null) {
+            grown = true;
+            piece(repeated, repeatsThought);
+        } else if (!event.is("[DONE]")) {
+            // Gateways may add the end mark of another protocol.
+            settleUsage();
+            JsonNode chunk = event.json();
+            whole(chunk);
+            learn(event, chunk);
+        }
+    }
+
+    /** Only a chunk that holds one piece of text and nothing else of weight can stand for those that follow. */
+    private void learn(WireEvent event, JsonNode chunk) {
+        JsonNode candidate = chunk.path("candidates").path(0);
+        JsonNode parts = candidate.path("content").path("parts");
+        JsonNode part = parts.path(0);
+        boolean plain = chunk.path("candidates").size() == 1
+                && Json.number(candidate, "index") == 0
+                && !candidate.has("finishReason")
+                && !chunk.has("promptFeedback")
+                && parts.size() == 1
+                && part.path("text").isString()
+                && (part.size() == 1 || (part.size() == 2 && part.has("thought")));
+        repeats.forget();
+        if (plain) {
+            repeatsThought = part.path("thought").asBoolean(false);
+            repeats.learn(event.data(), TEXT);
+        }
+    }
+
+    /** The counts of the chunks that were recognised matter only where no later chunk tells the total. */
+    private void settleUsage() {
+        if (grown) {
+            grown = false;
+            usage.grow(repeats.number(0), repeats.number(1));
+            if (usage.countsOutput()) {
+                sink.usage(usage.read());
+            }
         }
     }
 
@@ -55,6 +100,7 @@ final class GeminiDecoder implements StreamDecoder {
 
     @Override
     public void end() {
+        settleUsage();
         closeCall();
     }
 
@@ -101,15 +147,19 @@ final class GeminiDecoder implements StreamDecoder {
         }
         String text = Json.text(part, "text");
         boolean thought = part.path("thought").asBoolean(false);
-        if (text != null && !text.isEmpty()) {
-            if (thought) {
-                sink.reasoning(text);
-            } else {
-                sink.text(text);
-            }
+        if (text != null) {
+            piece(text, thought);
         }
         if (signature != null) {
             sink.reasoningOpaque(new GeminiSignature(signature, thought).toOpaque());
+        }
+    }
+
+    private void piece(String text, boolean thought) {
+        if (thought) {
+            sink.reasoning(text);
+        } else {
+            sink.text(text);
         }
     }
 
@@ -172,7 +222,7 @@ final class GeminiDecoder implements StreamDecoder {
     }
 
     private WireException error(JsonNode chunk) {
-        ErrorResponse response = new ErrorResponse("Gemini", model, 200, Map.of(), chunk);
+        ErrorResponse response = new ErrorResponse(sink.provider(), model, 200, Map.of(), chunk);
         ChatError error = GeminiErrors.read(response);
         return new WireException(error != null ? error : ProviderErrors.of(ErrorKind.SERVER, response, null, null));
     }

@@ -33,6 +33,12 @@ final class GeminiUsage {
         return true;
     }
 
+    /** The counts of the answer itself, as they grow from chunk to chunk; a negative one says nothing. */
+    void grow(long newCandidates, long newThoughts) {
+        candidates = newCandidates < 0 ? candidates : newCandidates;
+        thoughts = newThoughts < 0 ? thoughts : newThoughts;
+    }
+
     /** Whether the answer's tokens have been counted, not only the prompt's. */
     boolean countsOutput() {
         return output;

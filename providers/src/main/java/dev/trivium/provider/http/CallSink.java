@@ -50,6 +50,11 @@ final class CallSink implements StreamSink {
         }
     }
 
+    @Override
+    public String provider() {
+        return opened.model().connection();
+    }
+
     Origin origin() {
         return origin;
     }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Where a {@link StreamDecoder} puts what it reads. Empty pieces are passed over. */
 public interface StreamSink {
 
+    /** What to call the provider in messages, such as the connection's id. */
+    String provider();
+
     void text(String piece);
 
     void reasoning(String piece);

@@ -9,17 +9,22 @@ import dev.trivium.chat.Usage;
 import dev.trivium.provider.http.ErrorResponse;
 import dev.trivium.provider.http.Json;
 import dev.trivium.provider.http.ProviderErrors;
+import dev.trivium.provider.http.Repeats;
 import dev.trivium.provider.http.StreamDecoder;
 import dev.trivium.provider.http.StreamSink;
 import dev.trivium.provider.http.WireEvent;
 import dev.trivium.provider.http.WireException;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the lines of one answer; the line with {@code "done":true} is the end mark. */
 final class OllamaDecoder implements StreamDecoder {
 
+    private static final byte[] CONTENT = Repeats.textKey("content");
+
     private final StreamSink sink;
+    private final Repeats repeats = new Repeats(List.of("created_at"), List.of());
     private boolean called;
     private boolean done;
     private String model = "";
@@ -30,9 +35,15 @@ final class OllamaDecoder implements StreamDecoder {
 
     @Override
     public void event(WireEvent event) throws WireException {
+        String repeated = repeats.text(event.data());
+        if (repeated != null) {
+            sink.text(repeated);
+            return;
+        }
         // The first line names the model that answers, so it is read as a whole.
         String text = model.isEmpty() ? null : OllamaTextLine.read(event);
         if (text != null) {
+            repeats.learn(event.data(), CONTENT);
             sink.text(text);
         } else {
             whole(event.json());
@@ -115,7 +126,7 @@ final class OllamaDecoder implements StreamDecoder {
     }
 
     private WireException error(JsonNode line) {
-        ErrorResponse response = new ErrorResponse("Ollama", model, 200, Map.of(), line);
+        ErrorResponse response = new ErrorResponse(sink.provider(), model, 200, Map.of(), line);
         ChatError error = OllamaErrors.read(response);
         return new WireException(error != null ? error : ProviderErrors.of(ErrorKind.SERVER, response, null, null));
     }

@@ -3,10 +3,12 @@ package dev.trivium.provider.openai;
 import dev.trivium.chat.FinishReason;
 import dev.trivium.chat.Usage;
 import dev.trivium.provider.http.Json;
+import dev.trivium.provider.http.Repeats;
 import dev.trivium.provider.http.StreamDecoder;
 import dev.trivium.provider.http.StreamSink;
 import dev.trivium.provider.http.WireEvent;
 import dev.trivium.provider.http.WireException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,13 +23,12 @@ final class ChatDecoder implements StreamDecoder {
     private static final byte[] REASONING_CONTENT = Repeats.textKey("reasoning_content");
     private static final byte[] REASONING = Repeats.textKey("reasoning");
 
-    private final Dialect dialect;
     private final StreamSink sink;
     private final OpenAiUsage usage;
     private final ThinkTags tags;
     private final PlainChunk plain = new PlainChunk();
-    private final Repeats texts = new Repeats();
-    private final Repeats thoughts = new Repeats();
+    private final Repeats texts = new Repeats(List.of("obfuscation"), List.of());
+    private final Repeats thoughts = new Repeats(List.of("obfuscation"), List.of());
     private final ToolCalls tools = new ToolCalls();
     private final ReasoningDetails details = new ReasoningDetails();
     private int chunks;
@@ -39,7 +40,6 @@ final class ChatDecoder implements StreamDecoder {
     private String model = "";
 
     ChatDecoder(Dialect dialect, StreamSink sink) {
-        this.dialect = dialect;
         this.sink = sink;
         this.usage = new OpenAiUsage(dialect.answers());
         this.tags = new ThinkTags(dialect.answers().thinkTags(), sink);
@@ -58,14 +58,15 @@ final class ChatDecoder implements StreamDecoder {
         chunks++;
         JsonNode chunk = ChunkTree.read(event);
         if (failure) {
-            throw OpenAiErrors.inStream(dialect, model, chunk);
+            throw OpenAiErrors.inStream(sink.provider(), model, chunk);
         }
         chunk(chunk, "delta");
     }
 
     @Override
     public void whole(JsonNode body) throws WireException {
-        if (!body.path("choices").isArray() && OpenAiErrors.read(OpenAiErrors.response(dialect, model, body)) == null) {
+        if (!body.path("choices").isArray()
+                && OpenAiErrors.read(OpenAiErrors.response(sink.provider(), model, body)) == null) {
             throw Json.malformed(excerpt(body));
         }
         chunk(body, "message");
@@ -113,7 +114,7 @@ final class ChatDecoder implements StreamDecoder {
     private void chunk(JsonNode chunk, String messageField) throws WireException {
         JsonNode error = chunk.get("error");
         if ((error != null && !error.isNull()) || (!chunk.has("choices") && OpenAiErrors.looksLike(chunk))) {
-            throw OpenAiErrors.inStream(dialect, model, chunk);
+            throw OpenAiErrors.inStream(sink.provider(), model, chunk);
         }
         identify(chunk);
         for (JsonNode each : chunk.path("choices")) {
@@ -226,7 +227,7 @@ final class ChatDecoder implements StreamDecoder {
 
     private void finish(String reason) throws WireException {
         if (FinishReasons.isError(reason)) {
-            throw OpenAiErrors.stopped(dialect, model, reason);
+            throw OpenAiErrors.stopped(sink.provider(), model, reason);
         }
         finish = reason;
         FinishReason meaning = FinishReasons.of(reason);

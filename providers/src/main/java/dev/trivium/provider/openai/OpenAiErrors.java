@@ -53,23 +53,23 @@ final class OpenAiErrors {
     }
 
     /** The failure that an event inside a stream reports. */
-    static WireException inStream(Dialect dialect, String model, JsonNode json) {
-        ErrorResponse response = response(dialect, model, json);
+    static WireException inStream(String provider, String model, JsonNode json) {
+        ErrorResponse response = response(provider, model, json);
         ChatError known = read(response);
         return new WireException(
                 known != null ? known : ProviderErrors.of(response, null, "server_error", json.toString(), null));
     }
 
     /** The failure that a finish reason reports. */
-    static WireException stopped(Dialect dialect, String model, String reason) {
+    static WireException stopped(String provider, String model, String reason) {
         ErrorKind kind = FinishReasons.isOverload(reason) ? ErrorKind.OVERLOADED : ErrorKind.SERVER;
-        ErrorResponse response = new ErrorResponse(dialect.displayName(), named(model), 200, Map.of(), null);
+        ErrorResponse response = new ErrorResponse(provider, named(model), 200, Map.of(), null);
         return new WireException(
                 ProviderErrors.of(kind, response, "The answer ended with the reason \"" + reason + "\".", null));
     }
 
-    static ErrorResponse response(Dialect dialect, String model, JsonNode json) {
-        return new ErrorResponse(dialect.displayName(), named(model), 200, Map.of(), json);
+    static ErrorResponse response(String provider, String model, JsonNode json) {
+        return new ErrorResponse(provider, named(model), 200, Map.of(), json);
     }
 
     private static String named(String model) {

@@ -3,11 +3,13 @@ package dev.trivium.provider.openai;
 import dev.trivium.chat.FinishReason;
 import dev.trivium.chat.Usage;
 import dev.trivium.provider.http.Json;
+import dev.trivium.provider.http.Repeats;
 import dev.trivium.provider.http.StreamDecoder;
 import dev.trivium.provider.http.StreamSink;
 import dev.trivium.provider.http.WireEvent;
 import dev.trivium.provider.http.WireException;
 import dev.trivium.provider.openai.ResponsesDelta.Kind;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the stream of Responses. */
@@ -15,17 +17,15 @@ final class ResponsesDecoder implements StreamDecoder {
 
     private static final byte[] DELTA = Repeats.textKey("delta");
 
-    private final Dialect dialect;
     private final StreamSink sink;
     private final OpenAiUsage usage;
     private final ResponsesOutput output;
     private final ResponsesDelta plain = new ResponsesDelta();
-    private final Repeats repeats = new Repeats();
+    private final Repeats repeats = new Repeats(List.of("obfuscation"), List.of("sequence_number"));
     private String model = "";
     private boolean complete;
 
     ResponsesDecoder(Dialect dialect, StreamSink sink) {
-        this.dialect = dialect;
         this.sink = sink;
         this.usage = new OpenAiUsage(dialect.answers());
         this.output = new ResponsesOutput(sink);
@@ -93,7 +93,7 @@ final class ResponsesDecoder implements StreamDecoder {
             case "response.function_call_arguments.done" -> output.wholeArguments(key(json), json);
             case "response.completed", "response.incomplete", "response.failed", "response.cancelled" ->
                 ended(json.path("response"));
-            case "error" -> throw OpenAiErrors.inStream(dialect, model, json);
+            case "error" -> throw OpenAiErrors.inStream(sink.provider(), model, json);
             default -> piece(type, json);
         }
     }
@@ -107,7 +107,7 @@ final class ResponsesDecoder implements StreamDecoder {
             String text = json.path(done == Kind.REFUSAL ? "refusal" : "text").asString("");
             output.wholePiece(done, key(json), part(json), text);
         } else if (!json.has("type") && OpenAiErrors.looksLike(json)) {
-            throw OpenAiErrors.inStream(dialect, model, json);
+            throw OpenAiErrors.inStream(sink.provider(), model, json);
         }
     }
 
@@ -130,7 +130,7 @@ final class ResponsesDecoder implements StreamDecoder {
         String status = response.path("status").asString("completed");
         JsonNode error = response.get("error");
         if ((error != null && !error.isNull()) || status.equals("failed") || OpenAiErrors.looksLike(response)) {
-            throw OpenAiErrors.inStream(dialect, model, response);
+            throw OpenAiErrors.inStream(sink.provider(), model, response);
         }
         switch (status) {
             case "completed" -> finish(output.called() ? FinishReason.TOOL_CALLS : FinishReason.STOP, status);
@@ -139,7 +139,7 @@ final class ResponsesDecoder implements StreamDecoder {
                         response.path("incomplete_details").path("reason").asString(status);
                 finish(FinishReasons.of(reason), reason);
             }
-            case "cancelled" -> throw OpenAiErrors.stopped(dialect, model, status);
+            case "cancelled" -> throw OpenAiErrors.stopped(sink.provider(), model, status);
             default -> {
                 // A whole answer that is still being worked on is not complete.
             }

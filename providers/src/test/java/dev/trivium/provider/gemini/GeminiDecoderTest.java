@@ -255,4 +255,29 @@ class GeminiDecoderTest {
     private static String partial(String fields) {
         return "\"partialArgs\":[{" + fields + "}],\"willContinue\":true";
     }
+
+    @Test
+    void aStreamThatIsCutAmongPiecesThatWereRecognisedKeepsTheNewestCount() throws WireException {
+        Decoded decoded = new Decoded(new GeminiProtocol());
+        StringBuilder text = new StringBuilder();
+        for (int i = 1; i <= 40; i++) {
+            boolean thinks = i <= 10;
+            String piece = "w" + i + (i % 9 == 0 ? "\\n" : " ");
+            if (!thinks) {
+                text.append(piece.replace("\\n", "\n"));
+            }
+            decoded.event("{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"" + piece + "\""
+                    + (thinks ? ",\"thought\":true" : "") + "}],\"role\":\"model\"},\"index\":0}],"
+                    + "\"usageMetadata\":{\"promptTokenCount\":9,\"candidatesTokenCount\":" + (thinks ? 0 : i - 10)
+                    + ",\"thoughtsTokenCount\":" + Math.min(i, 10) + ",\"totalTokenCount\":" + (9 + i)
+                    + "},\"modelVersion\":\"gemini-x\"}");
+        }
+        decoded.end();
+
+        assertThat(decoded.answer().text()).isEqualTo(text.toString());
+        assertThat(decoded.answer().reasoning()).startsWith("w1 w2 ").endsWith("w10 ");
+        assertThat(decoded.answer().usage().inputTokens()).isEqualTo(9);
+        assertThat(decoded.answer().usage().outputTokens()).isEqualTo(40);
+        assertThat(decoded.answer().usage().reasoningTokens()).isEqualTo(10);
+    }
 }

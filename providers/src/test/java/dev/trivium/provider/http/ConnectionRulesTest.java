@@ -13,6 +13,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +176,31 @@ class ConnectionRulesTest {
 
         assertThat(heard.error().kind()).isEqualTo(ErrorKind.UNAVAILABLE);
         assertThat(heard.error().why()).contains("ca.pem");
+    }
+
+    @Test
+    void aServerWhoseCertificateIsPrivateIsTrustedOnlyWithItsAuthoritysFile(@TempDir Path folder) throws Exception {
+        HeldCertificate authority =
+                new HeldCertificate.Builder().certificateAuthority(0).build();
+        HeldCertificate own = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("127.0.0.1")
+                .signedBy(authority)
+                .build();
+        HandshakeCertificates tls = new HandshakeCertificates.Builder()
+                .heldCertificate(own, authority.certificate())
+                .build();
+        Path file = Files.writeString(folder.resolve("ca.pem"), authority.certificatePem());
+        try (WireServer server = new WireServer(
+                exchange -> exchange.respond(
+                        200, "text/event-stream", "data: {\"t\":\"hello\"}\n\ndata: {\"end\":\"stop\"}\n\n"),
+                tls.sslContext().getServerSocketFactory())) {
+            Heard stranger = ask(endpoint(server));
+            Heard trusted = ask(endpoint(server).withCaFile(file));
+
+            assertThat(stranger.error().kind()).isEqualTo(ErrorKind.NETWORK);
+            assertThat(stranger.error().remedy()).contains("ca_file");
+            assertThat(trusted.completed().answer().text()).isEqualTo("hello");
+        }
     }
 
     @Test

@@ -4,6 +4,9 @@ import dev.trivium.chat.ChatEvent;
 import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.Message;
 import dev.trivium.chat.Origin;
+import dev.trivium.provider.anthropic.AnthropicProtocol;
+import dev.trivium.provider.gemini.GeminiProtocol;
+import dev.trivium.provider.ollama.OllamaProtocol;
 import dev.trivium.provider.openai.Dialects;
 import dev.trivium.provider.openai.OpenAiChatProtocol;
 import dev.trivium.testkit.WireServer;
@@ -44,6 +47,88 @@ public final class WireBenchmark {
             + "\"created\":1760000000,\"model\":\"gpt-5.5-2026-04-01\",\"service_tier\":\"default\","
             + "\"system_fingerprint\":\"fp_0123456789\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"%s\"},"
             + "\"finish_reason\":%s}],\"usage\":null,\"obfuscation\":\"%06d\"}";
+    /** The other protocols as they are sent: what opens the stream, one token, what ends it. */
+    private enum Native {
+        ANTHROPIC(
+                new AnthropicProtocol(),
+                "text/event-stream",
+                named(
+                                "message_start",
+                                "{\"type\":\"message_start\",\"message\":{\"id\":\"msg_1\",\"type\":\"message\","
+                                        + "\"role\":\"assistant\",\"model\":\"claude\",\"content\":[],"
+                                        + "\"usage\":{\"input_tokens\":9,\"output_tokens\":1}}}")
+                        + named(
+                                "content_block_start",
+                                "{\"type\":\"content_block_start\",\"index\":0,"
+                                        + "\"content_block\":{\"type\":\"text\",\"text\":\"\"}}"),
+                named(
+                        "content_block_delta",
+                        "{\"type\":\"content_block_delta\",\"index\":0,"
+                                + "\"delta\":{\"type\":\"text_delta\",\"text\":\" token\"}}"),
+                named("content_block_stop", "{\"type\":\"content_block_stop\",\"index\":0}")
+                        + named(
+                                "message_delta",
+                                "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"},"
+                                        + "\"usage\":{\"output_tokens\":7}}")
+                        + named("message_stop", "{\"type\":\"message_stop\"}")),
+        GEMINI(
+                new GeminiProtocol(),
+                "text/event-stream",
+                "",
+                "data: {\"candidates\":[{\"content\":{\"parts\":[{\"text\":\" token\"}],\"role\":\"model\"},\"index\":0}],"
+                        + "\"usageMetadata\":{\"promptTokenCount\":9,\"candidatesTokenCount\":7,\"totalTokenCount\":16},"
+                        + "\"modelVersion\":\"gemini\",\"responseId\":\"abcdef\"}\r\n\r\n",
+                "data: {\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"\"}]},\"finishReason\":\"STOP\"}]}\r\n\r\n"),
+        OLLAMA(
+                new OllamaProtocol(),
+                "application/x-ndjson",
+                "",
+                "{\"model\":\"qwen3\",\"created_at\":\"2026-11-24T10:00:00.123456789Z\","
+                        + "\"message\":{\"role\":\"assistant\",\"content\":\" token\"},\"done\":false}\n",
+                "{\"model\":\"qwen3\",\"message\":{\"role\":\"assistant\",\"content\":\"\"},\"done\":true,"
+                        + "\"done_reason\":\"stop\",\"prompt_eval_count\":9,\"eval_count\":7}\n");
+
+        private final WireProtocol protocol;
+        private final String type;
+        private final byte[] first;
+        private final byte[] token;
+        private final byte[] last;
+
+        Native(WireProtocol protocol, String type, String first, String token, String last) {
+            this.protocol = protocol;
+            this.type = type;
+            this.first = first.getBytes(StandardCharsets.UTF_8);
+            this.token = token.getBytes(StandardCharsets.UTF_8);
+            this.last = last.getBytes(StandardCharsets.UTF_8);
+        }
+
+        private static String named(String name, String json) {
+            return "event: " + name + "\ndata: " + json + "\n\n";
+        }
+
+        /** A request without a body gets every line as an event, for OkHttp's reader. */
+        void send(WireServer.Exchange exchange) throws IOException {
+            boolean lines = this == OLLAMA && exchange.request().method().equals("GET");
+            byte[] token = lines
+                    ? ("data: " + new String(this.token, StandardCharsets.UTF_8) + "\n")
+                            .getBytes(StandardCharsets.UTF_8)
+                    : this.token;
+            exchange.begin(200, lines ? "text/event-stream" : type);
+            if (first.length > 0) {
+                exchange.send(first);
+            }
+            byte[] packet = new byte[token.length * 100];
+            for (int i = 0; i < 100; i++) {
+                System.arraycopy(token, 0, packet, i * token.length, token.length);
+            }
+            for (int i = 0; i < EVENTS / 100; i++) {
+                exchange.send(packet);
+            }
+            exchange.send(last);
+            exchange.end();
+        }
+    }
+
     private static final byte[] TOKEN = event(0, " token", "null");
     private static final byte[] LAST = event(0, "", "\"stop\"");
     private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8);
@@ -57,6 +142,9 @@ public final class WireBenchmark {
                 WireServer paced = new WireServer(WireBenchmark::paced);
                 HttpRuntime runtime = new HttpRuntime()) {
             throughput(fast, runtime);
+            for (Native wire : Native.values()) {
+                natives(wire, runtime);
+            }
             streams(paced, runtime);
         }
     }
@@ -75,7 +163,7 @@ public final class WireBenchmark {
         }
         double best = median(raw);
         System.out.printf(
-                "%d events of %d bytes, CPU of the reading thread, median of the last %d of %d passes%n",
+                "openai-chat, %d events of %d bytes, CPU of the reading thread, median of the last %d of %d passes%n",
                 EVENTS, TOKEN.length, PASSES - WARM_UP, PASSES);
         row("okhttp-sse, raw strings", median(raw), best);
         row("our reader, raw strings", median(reader), best);
@@ -83,9 +171,25 @@ public final class WireBenchmark {
         row("the same, obfuscation that varies", median(varied), best);
     }
 
+    private static void natives(Native wire, HttpRuntime runtime) throws Exception {
+        double[] raw = new double[PASSES];
+        double[] adapter = new double[PASSES];
+        try (WireServer server = new WireServer(wire::send)) {
+            HttpChatModel model =
+                    new HttpChatModel(Endpoint.of("bench", server.url(), null), wire.protocol, runtime, "bench");
+            for (int pass = 0; pass < PASSES; pass++) {
+                raw[pass] = okhttpSse(runtime.client(), server);
+                adapter[pass] = adapter(model);
+            }
+        }
+        System.out.printf("%s, events of %d bytes%n", wire.protocol.name(), wire.token.length);
+        row("okhttp-sse, raw strings", median(raw), median(raw));
+        row("our adapter, text to a listener", median(adapter), median(raw));
+    }
+
     private static void row(String name, double nanos, double against) {
         System.out.printf(
-                "  %-34s %6.0f ns/event  %8.0f events/s/core  %5.1f %% of okhttp-sse%n",
+                "  %-34s %6.0f ns/event  %8.0f events/s/core  %5.1f %% of raw%n",
                 name, nanos, 1e9 / nanos, 100 * against / nanos);
     }
 
@@ -100,7 +204,7 @@ public final class WireBenchmark {
         try (Response response = client.newCall(request(server)).execute()) {
             long start = THREADS.getCurrentThreadCpuTime();
             EventSources.processResponse(response, listener);
-            return cost(start, length[0]);
+            return cost(start, length[0], 60);
         }
     }
 
@@ -113,15 +217,19 @@ public final class WireBenchmark {
             for (WireEvent event = reader.next(); event != null; event = reader.next()) {
                 length += event.text().length();
             }
-            return cost(start, length);
+            return cost(start, length, 60);
         }
     }
 
     private static double adapter(HttpRuntime runtime, String url) throws Exception {
+        return adapter(model(runtime, url));
+    }
+
+    private static double adapter(HttpChatModel model) throws Exception {
         long[] cpu = new long[1];
         long[] length = new long[1];
         CountDownLatch ended = new CountDownLatch(1);
-        model(runtime, url).start(ChatRequest.of(Message.user("x")), Origin.root(), event -> {
+        model.start(ChatRequest.of(Message.user("x")), Origin.root(), event -> {
             if (event instanceof ChatEvent.Opened) {
                 cpu[0] = THREADS.getCurrentThreadCpuTime();
             } else if (event instanceof ChatEvent.Text text) {
@@ -138,8 +246,9 @@ public final class WireBenchmark {
         return (double) cpu[0] / EVENTS;
     }
 
-    private static double cost(long start, long length) {
-        if (length < (long) EVENTS * (TOKEN.length - 8)) {
+    /** @param least how long an event's text is at least: a check that none was passed over */
+    private static double cost(long start, long length, int least) {
+        if (length < (long) EVENTS * least) {
             throw new IllegalStateException("events are missing: " + length);
         }
         return (double) (THREADS.getCurrentThreadCpuTime() - start) / EVENTS;

@@ -3,8 +3,10 @@ package dev.trivium.provider.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trivium.provider.Decoded;
+import dev.trivium.provider.http.Repeats;
 import dev.trivium.provider.http.WireEvent;
 import dev.trivium.provider.http.WireException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +16,7 @@ class RepeatsTest {
     private static final String EVENT =
             "{\"sequence_number\":9,\"a\":1,\"delta\":\"one\",\"obfuscation\":\"xyz\",\"b\":2}";
 
-    private final Repeats repeats = new Repeats();
+    private final Repeats repeats = new Repeats(List.of("obfuscation"), List.of("sequence_number"));
 
     @ParameterizedTest
     @ValueSource(strings = {"", "two", "much longer than the first", "é中😀", "{'}[]:,"})
@@ -24,6 +26,7 @@ class RepeatsTest {
         assertThat(repeats.text(
                         slice(EVENT.replace("one", text).replace("xyz", "q").replace(":9", ":1000"))))
                 .isEqualTo(text);
+        assertThat(repeats.number(0)).isEqualTo(1000);
     }
 
     @ParameterizedTest

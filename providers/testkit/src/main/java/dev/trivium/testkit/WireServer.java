@@ -22,6 +22,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +56,13 @@ public final class WireServer implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
 
     public WireServer(Handler handler) throws IOException {
+        this(handler, ServerSocketFactory.getDefault());
+    }
+
+    /** @param sockets such as those of a TLS context, whose certificate names 127.0.0.1 */
+    public WireServer(Handler handler, ServerSocketFactory sockets) throws IOException {
         this.handler = handler;
-        this.socket = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        this.socket = sockets.createServerSocket(0, 200, InetAddress.getLoopbackAddress());
         Thread acceptor = new Thread(this::accept, "wire-server");
         acceptor.setDaemon(true);
         acceptor.start();
@@ -63,7 +70,7 @@ public final class WireServer implements AutoCloseable {
 
     /** Such as {@code http://127.0.0.1:40123}, without a slash at the end. */
     public String url() {
-        return "http://127.0.0.1:" + socket.getLocalPort();
+        return (socket instanceof SSLServerSocket ? "https" : "http") + "://127.0.0.1:" + socket.getLocalPort();
     }
 
     public int port() {

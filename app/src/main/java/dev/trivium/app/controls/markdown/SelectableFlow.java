@@ -200,7 +200,7 @@ final class SelectableFlow extends Pane {
         flow.layout();
         tint.getElements().setAll(tintShape());
         if (marks != null && shapes != null) {
-            shapes.draw(marks.all(), flow::rangeShape);
+            shapes.draw(marks.all(), (start, end) -> TextShapes.range(flow, start, end));
         }
         select(selectedFrom, selectedTo);
     }

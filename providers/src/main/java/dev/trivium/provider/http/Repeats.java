@@ -1,6 +1,5 @@
-package dev.trivium.provider.openai;
+package dev.trivium.provider.http;
 
-import dev.trivium.provider.http.WireEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,29 +11,48 @@ import org.jspecify.annotations.Nullable;
  * Recognises an event that is byte for byte the last one but for its text and for what is known to change, which is
  * what nearly all events of a stream are. Such an event means what the last one meant, so it need not be parsed again.
  */
-final class Repeats {
+public final class Repeats {
 
     /** After so many events that resemble none before them the stream is not of that kind. */
     private static final int PATIENCE = 16;
 
-    private static final byte[] OBFUSCATION = key("obfuscation", true);
-    private static final byte[] SEQUENCE = key("sequence_number", false);
+    /** A field that changes; {@code place} says where its number is kept, -1 for a text. */
+    private record Field(String name, int place) {}
 
     /** A place that changes, between two bytes of the event learned. */
-    private record Slot(int from, int to, boolean number, boolean text) {}
+    private record Slot(int from, int to, int place, boolean text) {}
 
+    private final List<Field> changing = new ArrayList<>();
+    private final long[] numbers;
     private byte[] learned = new byte[0];
     private List<Slot> slots = List.of();
     private int misses;
 
+    /**
+     * @param texts fields whose text may change and means nothing here
+     * @param numbers fields whose whole number may change; {@link #number} gives the newest
+     */
+    public Repeats(List<String> texts, List<String> numbers) {
+        texts.forEach(field -> changing.add(new Field(field, -1)));
+        for (int place = 0; place < numbers.size(); place++) {
+            changing.add(new Field(numbers.get(place), place));
+        }
+        this.numbers = new long[numbers.size()];
+        Arrays.fill(this.numbers, -1);
+    }
+
+    /** The number that the last event recognised gave for one of the fields; negative if there was none. */
+    public long number(int place) {
+        return numbers[place];
+    }
+
     /** The name of a text field as it stands before its value. */
-    static byte[] textKey(String field) {
+    public static byte[] textKey(String field) {
         return key(field, true);
     }
 
     /** The text of an event like the last one learned; null if it is not like it. */
-    @Nullable
-    String text(WireEvent.Slice data) {
+    public @Nullable String text(WireEvent.Slice data) {
         if (slots.isEmpty()) {
             return null;
         }
@@ -48,7 +66,7 @@ final class Repeats {
             if (from > end || !Arrays.equals(learned, literal, slot.from, bytes, at, from)) {
                 return null;
             }
-            at = slot.number ? afterNumber(bytes, from, end) : closingQuote(bytes, from, end);
+            at = slot.place >= 0 ? afterNumber(bytes, from, end) : closingQuote(bytes, from, end);
             if (at < 0) {
                 return null;
             }
@@ -60,6 +78,9 @@ final class Repeats {
         if (!Arrays.equals(learned, literal, learned.length, bytes, at, end)) {
             return null;
         }
+        if (numbers.length > 0) {
+            keepNumbers(data);
+        }
         misses = 0;
         return text;
     }
@@ -69,20 +90,22 @@ final class Repeats {
      *
      * @param key of its text, as {@link #textKey} gives it
      */
-    void learn(WireEvent.Slice data, byte[] key) {
+    public void learn(WireEvent.Slice data, byte[] key) {
         if (misses >= PATIENCE) {
             return;
         }
         misses++;
         slots = List.of();
+        Arrays.fill(numbers, -1);
         learned = Arrays.copyOfRange(data.buffer(), data.offset(), data.offset() + data.length());
-        Slot text = slot(key, false, true);
+        Slot text = slot(key, -1, true);
         if (text == null) {
             return;
         }
         List<Slot> found = new ArrayList<>();
         found.add(text);
-        for (Slot other : new Slot[] {slot(OBFUSCATION, false, false), slot(SEQUENCE, true, false)}) {
+        for (Field field : changing) {
+            Slot other = slot(key(field.name, field.place < 0), field.place, false);
             if (other != null) {
                 found.add(other);
             }
@@ -92,19 +115,43 @@ final class Repeats {
     }
 
     /** Compares with nothing until an event is learned. */
-    void forget() {
+    public void forget() {
         slots = List.of();
     }
 
+    /** After the whole event has been recognised, so that none of its numbers is kept if it was not. */
+    private void keepNumbers(WireEvent.Slice data) {
+        byte[] bytes = data.buffer();
+        int end = data.offset() + data.length();
+        int at = data.offset();
+        int literal = 0;
+        for (Slot slot : slots) {
+            int from = at + slot.from - literal;
+            at = slot.place >= 0 ? afterNumber(bytes, from, end) : closingQuote(bytes, from, end);
+            if (slot.place >= 0) {
+                numbers[slot.place] = number(bytes, from, at);
+            }
+            literal = slot.to;
+        }
+    }
+
+    private static long number(byte[] bytes, int from, int to) {
+        long number = 0;
+        for (int at = from; at < to; at++) {
+            number = 10 * number + bytes[at] - '0';
+        }
+        return number;
+    }
+
     /** The value behind a key that stands exactly once: inside a text its quotes would be escaped. */
-    private @Nullable Slot slot(byte[] key, boolean number, boolean text) {
+    private @Nullable Slot slot(byte[] key, int place, boolean text) {
         int first = find(key, 0);
         if (first < 0 || find(key, first + 1) >= 0) {
             return null;
         }
         int from = first + key.length;
-        int to = number ? afterNumber(learned, from, learned.length) : closingQuote(learned, from, learned.length);
-        return to < 0 ? null : new Slot(from, to, number, text);
+        int to = place >= 0 ? afterNumber(learned, from, learned.length) : closingQuote(learned, from, learned.length);
+        return to < 0 ? null : new Slot(from, to, place, text);
     }
 
     private int find(byte[] key, int start) {
@@ -135,7 +182,7 @@ final class Repeats {
         while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
             at++;
         }
-        return at == from || at == end ? -1 : at;
+        return at == from || at == end || at - from > 18 ? -1 : at;
     }
 
     private static byte[] key(String field, boolean text) {
