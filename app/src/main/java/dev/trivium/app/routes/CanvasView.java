@@ -29,7 +29,7 @@ final class CanvasView extends Region {
 
     private static final TextWidths WIDTHS = new TextWidths();
 
-    private static final double READABLE = 0.5;
+    private static final double READABLE = 0.6;
 
     private final RouteEditor editor;
     private final Slots slots;

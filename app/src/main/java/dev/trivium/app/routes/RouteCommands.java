@@ -26,6 +26,7 @@ public final class RouteCommands {
     public List<Command> all() {
         RouteEditor editor = model.editor();
         return List.of(
+                Command.of("route-new", REGION, "New route", () -> view.title().leave(() -> model.startFrom(""))),
                 Command.of("route-add", REGION, "Add a step after the selection", view::addStep)
                         .keysOutsideText("A"),
                 Command.of("route-wrap", REGION, "Wrap the step", view::wrapStep)
