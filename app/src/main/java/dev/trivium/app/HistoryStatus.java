@@ -3,35 +3,35 @@ package dev.trivium.app;
 import dev.trivium.app.controls.Figures;
 import dev.trivium.history.History;
 import dev.trivium.history.HistoryException;
-import dev.trivium.history.Totals;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.trivium.workspace.BudgetStanding;
+import dev.trivium.workspace.Workspace;
 import java.util.Locale;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What today has cost, and how big the history is: read in the background, shown in the frame of the window. */
+/** What today has cost, of which budget, and how big the history is: read in the background, shown in the frame of the window. */
 final class HistoryStatus {
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryStatus.class);
     private static final double MEGABYTE = 1_000_000.0;
 
+    private final Workspace workspace;
     private final @Nullable History history;
-    private final Path folder;
     private final Executor work;
     private final Executor ui;
     private final ReadOnlyStringWrapper spend = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<BudgetStanding.@Nullable Limit> budget = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper("");
 
     HistoryStatus(OpenWorkspace opened, Executor work, Executor ui) {
         this.history = opened.history();
-        this.folder = opened.workspace().directory().resolve(".trivium");
+        this.workspace = opened.workspace();
         this.work = work;
         this.ui = ui;
         if (history == null) {
@@ -48,22 +48,25 @@ final class HistoryStatus {
 
     private void read(History source) {
         try {
-            Totals today = source.today();
-            String cost = (today.unpriced() > 0 ? "at least " : "") + Figures.usdSum(today.usd());
-            String bytes = String.format(Locale.ROOT, "History %.1f MB", bytes() / MEGABYTE);
+            BudgetStanding standing = workspace.budgets().standing();
+            BudgetStanding.Limit limit = standing.tightest();
+            String cost = (standing.spent().atLeast() ? "at least " : "")
+                    + Figures.usdSum(limit == null ? standing.spent().today() : limit.spent())
+                    + (limit == null ? "" : " / " + Figures.usdSum(limit.usd()));
+            String bytes = String.format(Locale.ROOT, "History %.1f MB", source.bytes() / MEGABYTE);
             ui.execute(() -> {
+                budget.set(limit);
                 spend.set(cost);
                 size.set(bytes);
             });
-        } catch (HistoryException | IOException e) {
+        } catch (HistoryException e) {
             LOG.warn("The history's figures cannot be read.", e);
         }
     }
 
-    private long bytes() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
-        }
+    /** The budget that is used up furthest; null if there is none. */
+    ReadOnlyObjectProperty<BudgetStanding.@Nullable Limit> budgetProperty() {
+        return budget.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty spendProperty() {

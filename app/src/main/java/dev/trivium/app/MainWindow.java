@@ -11,6 +11,7 @@ import dev.trivium.app.compare.ModelChoice;
 import dev.trivium.app.compare.PastRun;
 import dev.trivium.app.compare.judge.JudgeServices;
 import dev.trivium.app.compare.judge.ScoreStore;
+import dev.trivium.app.compare.presets.PresetsViewModel;
 import dev.trivium.app.compare.prompt.PromptStore;
 import dev.trivium.app.controls.Debounce;
 import dev.trivium.app.controls.MarkdownAnswerView;
@@ -24,7 +25,6 @@ import dev.trivium.app.routes.RouteServices;
 import dev.trivium.catalog.ModelInfo;
 import dev.trivium.catalog.TokenCounter;
 import dev.trivium.chat.ModelAddress;
-import dev.trivium.compare.Comparison;
 import dev.trivium.history.History;
 import dev.trivium.history.ReplayTimer;
 import dev.trivium.history.RunRecord;
@@ -78,6 +78,7 @@ final class MainWindow {
     private final SettingsScreen settings;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(daemon("trivium-reading"));
     private final LibraryScreen library;
+    private final DashboardScreen dashboard;
     private final RoutesScreen routes;
     private final RunBarViewModel runs;
     private boolean closed;
@@ -98,7 +99,8 @@ final class MainWindow {
         history = new HistoryStatus(opened, work, ui);
         model = new CompareViewModel(services(slots));
         view = new CompareView(model, tools(slots));
-        settings = new SettingsScreen(opened.workspace(), Discovery.USUAL, slots, ui, this::workspaceChanged);
+        settings = new SettingsScreen(
+                opened.workspace(), opened.history(), Discovery.USUAL, slots, ui, this::workspaceChanged);
         opened.prompt().ifPresent(prompt -> prompt.showIn(model));
         opened.firstColumns().forEach(model::addColumn);
         model.setCodeCopier(new CodeCopier(model, opened.workspace()::connection, MainWindow::copy, work, ui));
@@ -108,14 +110,26 @@ final class MainWindow {
         Button newRoute = Nodes.iconButton("compare-new-route", Feather.SHARE_2, "New route from these columns");
         newRoute.setOnAction(event -> routeFromColumns());
         view.addTool(newRoute);
+        dashboard = new DashboardScreen(
+                opened.history(),
+                ui,
+                slots,
+                MainWindow::copy,
+                run -> show(run, 0),
+                run -> show(run, 1),
+                () -> navigate.accept(compare));
+        ModelsScreen models = new ModelsScreen(opened, slots, reading, ui, MainWindow::copy, this::addColumns);
         routes = new RoutesScreen(routeServices(slots), MainWindow::copy);
-        screens = List.of(compare, routes, library, settings);
+        screens = List.of(compare, routes, dashboard, library, models, settings);
         runs = library.bar();
+        view.addPresets(new PresetsViewModel(
+                ColumnSetFile.of(opened.workspace().directory()), model::preset, model::open, work, ui));
         view.addTool(new RunBar(runs, library.actions()));
         model.runIdProperty().addListener((property, before, now) -> runs.show(now));
         model.runningProperty().addListener((property, before, now) -> {
             if (!now && !closed) {
                 history.refresh();
+                dashboard.runEnded();
                 runs.show(model.runIdProperty().get());
             }
         });
@@ -131,6 +145,10 @@ final class MainWindow {
         };
         Shell shell = new Shell(screens, status, themes.themeProperty().map(Theme.DARK::equals), switchTheme);
         settings.addHealth(shell);
+        shell.addSpend(new BudgetMeter(shell, history.budgetProperty(), () -> {
+            shell.show(settings);
+            settings.view().showBudgets();
+        }));
         navigate = shell::show;
         if (opened.onlySimulated()) {
             view.welcome(settings.firstRun(shell));
@@ -160,6 +178,23 @@ final class MainWindow {
         });
         view.focusPrompt();
         history.refresh();
+        opened.workspace().startUpkeep();
+    }
+
+    /**
+     * Does what a session begins with, so that whoever records the start sees it: every screen, then the comparison.
+     *
+     * @param done called when the comparison has ended
+     */
+    void rehearse(Runnable done) {
+        screens.forEach(navigate);
+        navigate.accept(compare);
+        model.runningProperty().addListener((property, before, now) -> {
+            if (!now) {
+                done.run();
+            }
+        });
+        model.run();
     }
 
     /** Stops what runs; the workspace stays open. */
@@ -185,6 +220,15 @@ final class MainWindow {
                 model.show(past);
             });
         });
+    }
+
+    private void addColumns(List<ModelAddress> addresses) {
+        List<ModelChoice> choices = model.models();
+        addresses.forEach(address -> model.addColumn(choices.stream()
+                .filter(choice -> choice.address().equals(address))
+                .findFirst()
+                .orElseGet(() -> new ModelChoice(address, address.model(), false))));
+        navigate.accept(compare);
     }
 
     private @Nullable ModelChoice choice(ModelAddress address) {
@@ -238,6 +282,7 @@ final class MainWindow {
     }
 
     private void workspaceChanged() {
+        history.refresh();
         work.execute(() -> {
             List<ModelEntry> models = opened.workspace().models();
             ui.execute(() -> {
@@ -251,7 +296,7 @@ final class MainWindow {
         return new CompareServices(
                 opened.choices(),
                 opened.workspace()::model,
-                (start, columns, listener) -> Comparison.start(start, columns, opened.history(), listener),
+                (start, columns, listener) -> opened.workspace().compare(start, columns, opened.history(), listener),
                 new CatalogEstimator(
                         new TokenCounter(), address -> infos.get(address), Clock.system(ZoneId.systemDefault())),
                 PromptStore.of(opened.workspace().directory(), Clock.system(ZoneId.systemDefault())),

@@ -1,12 +1,16 @@
 package dev.trivium.app;
 
+import dev.trivium.app.command.Command;
 import dev.trivium.app.compare.FirstRun;
 import dev.trivium.app.controls.Slots;
 import dev.trivium.app.settings.HealthBar;
+import dev.trivium.app.settings.LimitsViewModel;
 import dev.trivium.app.settings.Offer;
 import dev.trivium.app.settings.ProvidersServices;
 import dev.trivium.app.settings.ProvidersView;
 import dev.trivium.app.settings.ProvidersViewModel;
+import dev.trivium.app.settings.SettingsView;
+import dev.trivium.history.History;
 import dev.trivium.workspace.Discovery;
 import dev.trivium.workspace.Workspace;
 import java.io.File;
@@ -20,7 +24,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
 import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The Settings screen in the window: its threads, its place in the rail, its dots in the status bar. */
@@ -30,20 +36,27 @@ final class SettingsScreen implements WindowScreen {
     private final ExecutorService work = Executors.newSingleThreadExecutor(daemons("trivium-settings"));
     private final ExecutorService network = Executors.newCachedThreadPool(daemons("trivium-tests"));
     private final ProvidersViewModel model;
-    private final ProvidersView view;
+    private final SettingsView view;
     private final HealthBar health;
 
-    /** @param changed told on the FX thread that connections, models or prices are others now */
-    SettingsScreen(Workspace workspace, List<Discovery.Probe> probes, Slots slots, Executor ui, Runnable changed) {
+    /** @param changed told on the FX thread that connections, models, prices or limits are others now */
+    SettingsScreen(
+            Workspace workspace,
+            @Nullable History history,
+            List<Discovery.Probe> probes,
+            Slots slots,
+            Executor ui,
+            Runnable changed) {
         model = new ProvidersViewModel(
                 new ProvidersServices(workspace, probes, work, network, ui, Clock.systemUTC(), changed));
-        view = new ProvidersView(model, slots, this::chooseFile);
+        ProvidersView providers = new ProvidersView(model, slots, this::chooseFile);
+        view = new SettingsView(providers, new LimitsViewModel(workspace, () -> history, work, ui, changed));
         health = new HealthBar(model);
-        view.sceneProperty().addListener((property, before, now) -> {
+        providers.sceneProperty().addListener((property, before, now) -> {
             if (now != null) {
-                view.attach();
+                providers.attach();
             } else {
-                view.detach();
+                providers.detach();
             }
         });
         model.open();
@@ -90,13 +103,23 @@ final class SettingsScreen implements WindowScreen {
     }
 
     @Override
-    public ProvidersView view() {
+    public SettingsView view() {
         return view;
     }
 
     @Override
     public String keys() {
         return "Ctrl+,";
+    }
+
+    @Override
+    public List<Command> commands() {
+        return view.commands();
+    }
+
+    @Override
+    public List<Node> regions() {
+        return view.regions();
     }
 
     @Override

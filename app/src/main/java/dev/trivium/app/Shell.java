@@ -26,6 +26,8 @@ final class Shell extends BorderPane {
     private final List<WindowScreen> screens = new ArrayList<>();
     private final BorderPane main;
     private final VBox rail = new VBox(12, new Logo(28));
+    private final Label spendOf = Nodes.fixed("Today", "tv-muted", "tv-small");
+    private final Label spend = Nodes.fixed("", "tv-number");
     private final HBox bottom;
     private final HBox top;
     private WindowScreen current;
@@ -75,6 +77,16 @@ final class Shell extends BorderPane {
         top.getChildren().addAll(1, List.of(Nodes.spacer(), search));
     }
 
+    /** Puts something behind what was spent, into the top bar. */
+    void addSpend(Node node) {
+        top.getChildren().add(top.getChildren().indexOf(spend) + 1, node);
+    }
+
+    /** What the spend is that of, such as {@code This month}. */
+    void setSpendOf(String words) {
+        spendOf.setText(words);
+    }
+
     /** The parts of the frame that F6 walks through before the screen's. */
     Node rail() {
         return rail;
@@ -115,15 +127,13 @@ final class Shell extends BorderPane {
         rail.getChildren().add(screen.entry());
     }
 
-    private static HBox top(StatusSource status, ObservableValue<Boolean> dark, Runnable switchTheme) {
+    private HBox top(StatusSource status, ObservableValue<Boolean> dark, Runnable switchTheme) {
         Label workspace = Nodes.label(status.workspace(), "tv-strong");
         workspace.setId("shell-workspace");
-        Label spend = Nodes.fixed("", "tv-number");
         spend.setId("shell-spend");
-        Label today = Nodes.fixed("Today", "tv-muted", "tv-small");
         show(spend, status.spend());
-        today.visibleProperty().bind(spend.visibleProperty());
-        today.managedProperty().bind(spend.managedProperty());
+        spendOf.visibleProperty().bind(spend.visibleProperty());
+        spendOf.managedProperty().bind(spend.managedProperty());
         Region separator = new Region();
         separator.getStyleClass().add("tv-separator");
         separator.visibleProperty().bind(spend.visibleProperty());
@@ -131,7 +141,7 @@ final class Shell extends BorderPane {
         theme.setOnAction(event -> switchTheme.run());
         dark.addListener((property, before, now) -> theme.setGraphic(themeIcon(now)));
         theme.setGraphic(themeIcon(dark.getValue()));
-        HBox top = new HBox(workspace, Nodes.spacer(), today, spend, separator, theme);
+        HBox top = new HBox(workspace, Nodes.spacer(), spendOf, spend, separator, theme);
         top.getStyleClass().add("tv-top");
         top.setMinHeight(TOP);
         top.setMaxHeight(TOP);

@@ -23,6 +23,9 @@ public final class ThemeManager {
             "columns.css",
             "library.css",
             "judge.css",
+            "trace.css",
+            "dashboard.css",
+            "models.css",
             "routes.css");
 
     private static final List<String> FONTS = List.of(

@@ -36,6 +36,11 @@ public record ModelAddress(String connection, String model) {
         return recorded.isReplay() ? recorded : new ModelAddress(REPLAY, recorded.toString());
     }
 
+    /** Whose recorded call it is; itself if it is no replay. */
+    public ModelAddress original() {
+        return isReplay() ? parse(model) : this;
+    }
+
     public boolean isReplay() {
         return connection.equals(REPLAY);
     }

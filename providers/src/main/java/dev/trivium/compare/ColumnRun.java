@@ -107,6 +107,7 @@ final class ColumnRun {
         private final ChatRequest request;
         private final Origin origin = Origin.root();
         private final WayTaken way = new WayTaken();
+        private final StepTree tree = new StepTree();
         private volatile boolean opened;
         private boolean simulated = column.model().simulated();
 
@@ -120,7 +121,10 @@ final class ColumnRun {
                 opened = true;
                 simulated = open.simulated();
             }
-            way.on(event);
+            if (isRoute()) {
+                way.on(event);
+                tree.on(event);
+            }
             boolean last = event.terminal() && isRoot(event);
             if (last) {
                 end(event);
@@ -132,6 +136,10 @@ final class ColumnRun {
                 }
                 ended.run();
             }
+        }
+
+        private boolean isRoute() {
+            return column.model().address().isRoute();
         }
 
         private boolean isRoot(ChatEvent event) {
@@ -147,12 +155,13 @@ final class ColumnRun {
         }
 
         private void end(ChatEvent event) {
-            var path = column.model().address().isRoute() ? way.names() : null;
+            var path = isRoute() ? way.names() : null;
+            var steps = isRoute() ? tree.steps() : null;
             Result end = null;
             if (event instanceof ChatEvent.Completed completed) {
-                end = new Result(column.model().address(), completed.answer(), null, simulated, path);
+                end = new Result(column.model().address(), completed.answer(), null, simulated, path, steps);
             } else if (event instanceof ChatEvent.Failed failed) {
-                end = new Result(column.model().address(), failed.partial(), failed.error(), simulated, path);
+                end = new Result(column.model().address(), failed.partial(), failed.error(), simulated, path, steps);
             }
             synchronized (ColumnRun.this) {
                 result = end;

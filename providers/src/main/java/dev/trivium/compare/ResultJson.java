@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Every name is always there. {@code usage} is zero and estimated if nobody counted, as for a call that was refused;
  * {@code cost_usd} is null if the price is unknown or the
  * call is simulated, {@code time_to_first_token_ms} if nothing arrived. Times are whole milliseconds, money is a plain
- * decimal number, {@code estimated} says that the tokens were counted here and not by the provider.
+ * decimal number, {@code steps} is the tree of a route's steps (see {@link StepJson}) and null for other models,
+ * {@code estimated} says that the tokens were counted here and not by the provider.
  */
 public final class ResultJson {
 
@@ -70,11 +71,12 @@ public final class ResultJson {
             ArrayNode path = json.putArray("path");
             result.path().forEach(path::add);
         }
+        json.set("steps", result.steps() == null ? NODES.nullNode() : StepJson.array(result.steps()));
         json.set("error", result.error() == null ? NODES.nullNode() : error(result.error()));
         return json;
     }
 
-    private static ObjectNode usage(Usage usage) {
+    static ObjectNode usage(Usage usage) {
         return NODES.objectNode()
                 .put("input_tokens", usage.inputTokens())
                 .put("output_tokens", usage.outputTokens())

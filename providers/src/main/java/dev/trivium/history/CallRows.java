@@ -6,6 +6,7 @@ import dev.trivium.chat.Cost;
 import dev.trivium.chat.ErrorKind;
 import dev.trivium.chat.FinishReason;
 import dev.trivium.chat.ModelAddress;
+import dev.trivium.chat.StepOutcome;
 import dev.trivium.chat.Timing;
 import dev.trivium.chat.Usage;
 import java.math.BigDecimal;
@@ -131,6 +132,7 @@ final class CallRows {
     }
 
     private static StepRecord step(ResultSet row) throws SQLException {
+        String outcome = row.getString("outcome");
         return new StepRecord(
                 path(row),
                 row.getBoolean("held"),
@@ -139,7 +141,10 @@ final class CallRows {
                 row.getString("kind"),
                 row.getString("reason"),
                 row.getString("error_type"),
-                row.getString("error_what"));
+                row.getString("error_what"),
+                outcome == null ? null : StepOutcome.valueOf(outcome.toUpperCase(Locale.ROOT)),
+                usage(row),
+                row.getString("cost_basis") == null ? null : cost(row));
     }
 
     static @Nullable Usage usage(ResultSet row) throws SQLException {

@@ -15,6 +15,9 @@ final class Cube {
     private final Map<Integer, NavigableMap<Integer, byte[]>> series = new ConcurrentHashMap<>();
     private boolean loaded;
 
+    /** The number of the newest change that was read. */
+    private long seen = -1;
+
     /** Waits while another thread loads. */
     synchronized void load(Sql sql) throws SQLException {
         if (loaded) {
@@ -27,6 +30,22 @@ final class Cube {
         loaded = true;
     }
 
+    /**
+     * Reads what has changed since the last time, by whichever window: changes are numbered in the order of their
+     * commits.
+     */
+    synchronized void loadChanges(Sql sql) throws SQLException {
+        long[] newest = {seen};
+        sql.forEach(
+                "SELECT series_id, epoch_day, body, changed FROM figures_day WHERE changed > ?",
+                row -> {
+                    days(row.getInt(1)).put(row.getInt(2), row.getBytes(3));
+                    newest[0] = Math.max(newest[0], row.getLong(4));
+                },
+                seen);
+        seen = newest[0];
+    }
+
     void put(int seriesId, int epochDay, byte[] body) {
         days(seriesId).put(epochDay, body);
     }
@@ -34,6 +53,7 @@ final class Cube {
     /** After the figures were counted anew. */
     synchronized void clear() {
         loaded = false;
+        seen = -1;
         series.clear();
     }
 

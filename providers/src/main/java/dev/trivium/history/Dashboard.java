@@ -15,8 +15,8 @@ import java.util.Map;
  * @param byModel leaves by their model
  * @param byAsked by what the user addressed, a model or a route: calls are roots, and what a route's calls cost is its
  *     own, so that the parts add up to the whole
- * @param byRoute roots by their route; money is what the route's calls cost
- * @param byPrompt roots by their prompt; the empty name stands for untitled prompts
+ * @param byRoute the population asked for, by its route; money is what the route's calls cost
+ * @param byPrompt the population asked for, by its prompt; the empty name stands for untitled prompts
  * @param errors of the population asked for, by kind such as {@code rate_limit}, most frequent first
  * @param errorsByModel the same, by the model or route that failed
  */

@@ -30,20 +30,23 @@ public final class DashboardQueries {
 
     public Dashboard dashboard(DashboardQuery query) throws HistoryException {
         return reader.ask(sql -> {
-            ledger.cube().load(sql);
+            ledger.load(sql);
             return new DashboardPass(ledger, query).run(sql, wanted(query.filter()));
         });
     }
 
     /** The same for a span of hours. */
     public Dashboard dashboard(HoursQuery query) throws HistoryException {
-        return reader.ask(sql -> new HoursPass(ledger.zone(), query).run(sql, wanted(query.filter())));
+        return reader.ask(sql -> {
+            ledger.synchronise(sql);
+            return new HoursPass(ledger.zone(), query).run(sql, wanted(query.filter()));
+        });
     }
 
     /** What there is to filter by, among the calls that have ended. */
     public FilterChoices choices() throws HistoryException {
         return reader.ask(sql -> {
-            ledger.cube().load(sql);
+            ledger.load(sql);
             Map<Integer, Series> used = new HashMap<>(ledger.series().all());
             used.keySet().removeIf(id -> ledger.cube().days(id).isEmpty());
             return FilterChoices.of(used.values());
@@ -56,7 +59,10 @@ public final class DashboardQueries {
      * @param until not included
      */
     public List<MeanScore> scores(Instant from, Instant until, FigureFilter filter) throws HistoryException {
-        return reader.ask(sql -> ScoreMeans.read(sql, from, until, wanted(filter)));
+        return reader.ask(sql -> {
+            ledger.synchronise(sql);
+            return ScoreMeans.read(sql, from, until, wanted(filter));
+        });
     }
 
     /**
@@ -67,7 +73,7 @@ public final class DashboardQueries {
             LocalDate from, LocalDate until, FigureFilter filter, Population population, List<Dimension> dimensions)
             throws HistoryException {
         return reader.ask(sql -> {
-            ledger.cube().load(sql);
+            ledger.load(sql);
             Map<List<String>, Sum> groups = new HashMap<>();
             wanted(filter)
                     .forEach((id, series) -> ledger.cube()
@@ -107,7 +113,10 @@ public final class DashboardQueries {
      * @param limit the most calls of a page, at least 1
      */
     public List<CallLine> calls(CallQuery query, @Nullable CallLine after, int limit) throws HistoryException {
-        return reader.ask(sql -> new CallPages(ledger).read(sql, query, after, limit));
+        return reader.ask(sql -> {
+            ledger.synchronise(sql);
+            return new CallPages(ledger).read(sql, query, after, limit);
+        });
     }
 
     /**

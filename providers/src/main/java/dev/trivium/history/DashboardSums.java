@@ -56,10 +56,10 @@ final class DashboardSums {
         }
         byAsked.computeIfAbsent(asked(series), key -> new Sum()).add(span, root);
         if (series.route() != null) {
-            byRoute.computeIfAbsent(series.route(), key -> new Sum()).add(span, root);
+            byRoute.computeIfAbsent(series.route(), key -> new Sum()).add(span, counted);
         }
         byPrompt.computeIfAbsent(series.prompt() == null ? "" : series.prompt(), key -> new Sum())
-                .add(span, root);
+                .add(span, counted);
         if (counted && !series.answered()) {
             errors.computeIfAbsent(series.status(), key -> new HashMap<>())
                     .merge(series.model(), span.calls(), Long::sum);

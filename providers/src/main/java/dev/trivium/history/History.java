@@ -43,7 +43,7 @@ public final class History implements AutoCloseable {
         this.reader = new Reader(database);
         this.dashboard = new DashboardQueries(reader, ledger);
         writer.start();
-        reader.warm(ledger.cube());
+        reader.warm(ledger);
     }
 
     /** As the other, with the system's clock and time zone; a failure of writing goes to the log. */
@@ -66,13 +66,31 @@ public final class History implements AutoCloseable {
      */
     public static History open(Path workspaceDir, Clock clock, boolean keepTexts, Consumer<HistoryException> failures)
             throws HistoryException {
-        Database database = Database.open(workspaceDir);
+        return open(H2Database.open(workspaceDir), clock, keepTexts, failures);
+    }
+
+    /**
+     * As the other, in a database that several windows share; what another window has running stays so.
+     *
+     * @throws HistoryException if the database cannot be reached, does not let the user in, or was written by a newer
+     *     program
+     */
+    public static History open(
+            SharedHistory shared, Clock clock, boolean keepTexts, Consumer<HistoryException> failures)
+            throws HistoryException {
+        return open(new PostgresDatabase(shared), clock, keepTexts, failures);
+    }
+
+    private static History open(Database database, Clock clock, boolean keepTexts, Consumer<HistoryException> failures)
+            throws HistoryException {
         Sql sql = null;
         try {
-            sql = database.connect();
-            Schema.migrate(sql.connection(), database.workspace());
-            Rows.interruptRunning(sql);
-            Writing writing = new Writing(sql, Settings.ledger(sql, clock.getZone()), new Texts(keepTexts));
+            sql = database.writing();
+            Schema.migrate(database, sql);
+            database.begin(sql);
+            database.interruptRunning(sql);
+            Ledger ledger = Settings.ledger(sql, clock.getZone(), database.shared());
+            Writing writing = new Writing(sql, ledger, new Texts(keepTexts), database.writer());
             if (!Settings.figuresAreCurrent(sql)) {
                 recount(writing);
             }
@@ -139,6 +157,12 @@ public final class History implements AutoCloseable {
                 day.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
     }
 
+    /** What the steps of routes that limit money have cost today, by the clock's time zone. */
+    public List<SpentBelow> spentBelowLimitsToday() throws HistoryException {
+        Instant midnight = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
+        return reader.ask(sql -> SpendingQueries.belowLimits(sql, midnight));
+    }
+
     /** Deletes a run with everything that belongs to it, its figures too. Its bytes go with {@link #compact}. */
     public void delete(String runId) throws HistoryException {
         writer.perform(w -> Pruning.run(w, runId));
@@ -161,7 +185,7 @@ public final class History implements AutoCloseable {
 
     /** The size of the history's files, in bytes. */
     public long bytes() throws HistoryException {
-        return database.bytes();
+        return database.bytes(reader);
     }
 
     /**
@@ -213,9 +237,10 @@ public final class History implements AutoCloseable {
             Settings.zone(w.sql(), zone);
             w.ledger().zone(zone);
             recount(w);
+            w.ledger().recounted(w.sql());
         });
         ledger.cube().clear();
-        reader.warm(ledger.cube());
+        reader.warm(ledger);
     }
 
     /** Gives a run its tags, instead of those that it had; its calls' figures move with it. Waits for the disk. */

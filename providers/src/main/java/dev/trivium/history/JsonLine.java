@@ -9,6 +9,7 @@ import dev.trivium.chat.Message;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.chat.Part;
 import dev.trivium.chat.Role;
+import dev.trivium.chat.StepOutcome;
 import dev.trivium.chat.Timing;
 import dev.trivium.chat.Usage;
 import dev.trivium.yaml.Nearest;
@@ -147,6 +148,12 @@ record JsonLine(JsonNode json) {
                 (int) whole("attempts", 1));
     }
 
+    /** Of a step; a call has one always. */
+    private @Nullable Cost stepCost() {
+        String basis = text("cost_basis");
+        return basis == null ? null : new Cost(decimal("cost_usd"), basis(basis));
+    }
+
     private @Nullable Usage usage() {
         if (absent(json.path("usage"))) {
             return null;
@@ -213,6 +220,7 @@ record JsonLine(JsonNode json) {
         List<StepRecord> steps = new ArrayList<>();
         for (JsonNode entry : json.path("steps")) {
             JsonLine step = new JsonLine(entry);
+            String outcome = step.text("outcome");
             steps.add(new StepRecord(
                     step.texts("path"),
                     entry.path("held").asBoolean(false),
@@ -221,7 +229,10 @@ record JsonLine(JsonNode json) {
                     step.text("kind"),
                     step.text("reason"),
                     step.text("error_kind"),
-                    step.text("error")));
+                    step.text("error"),
+                    outcome == null ? null : constant(StepOutcome.class, "outcome", outcome),
+                    step.usage(),
+                    step.stepCost()));
         }
         return steps;
     }

@@ -20,7 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code variables}, {@code tags}. A call has {@code id}, {@code parent_id}, {@code column}, {@code model} (its address),
  * {@code started_at}, {@code duration_ms}, and where known the fields named below; what is null is left out. Times in
  * {@code _ms} are decimals, exact to the nanosecond; money is an exact decimal. {@code timeline} is a list of
- * {@code [kind, ms since the call began, length]}. Only {@code type}, {@code id}, {@code model}, {@code started_at} and
+ * {@code [kind, ms since the call began, length]}. {@code steps} lists what a route did, in order: each entry has
+ * {@code path} (the names of the steps, outermost first), {@code held}, {@code entered} (false for leaving),
+ * {@code offset_ms} (since the column's root call was opened), and where known {@code kind}, {@code reason},
+ * {@code error_kind} and {@code error}; one for leaving also {@code outcome} ({@code answered}, {@code accepted},
+ * {@code rejected}, {@code failed} or {@code stopped}), {@code usage} as that of a call, {@code cost_usd} and
+ * {@code cost_basis}, the sums of the calls below the step. Only {@code type}, {@code id}, {@code model}, {@code started_at} and
  * {@code duration_ms} are needed of a call, {@code type}, {@code id} and {@code started_at} of a run.
  */
 final class JsonLines {
@@ -149,6 +154,17 @@ final class JsonLines {
             text(entry, "reason", step.reason());
             text(entry, "error_kind", step.errorKind());
             text(entry, "error", step.error());
+            text(
+                    entry,
+                    "outcome",
+                    step.outcome() == null ? null : step.outcome().id());
+            if (step.usage() != null) {
+                entry.set("usage", usage(step.usage()));
+            }
+            if (step.cost() != null) {
+                entry.put("cost_usd", step.cost().usd());
+                entry.put("cost_basis", step.cost().basis().id());
+            }
         }
     }
 

@@ -36,9 +36,56 @@ final class Ledger {
         }
     };
 
-    /** @param zone in which days begin */
-    Ledger(ZoneId zone) {
+    private final boolean shared;
+
+    /** The newest recount that this window knows of. */
+    private long counts;
+
+    /**
+     * @param zone in which days begin
+     * @param shared whether other windows count into the same database
+     */
+    Ledger(ZoneId zone, boolean shared) {
         this.zone = zone;
+        this.shared = shared;
+    }
+
+    /** Makes sure that the cube can be read. */
+    void load(Sql sql) throws SQLException {
+        synchronise(sql);
+        if (shared) {
+            cube.loadChanges(sql);
+        } else {
+            cube.load(sql);
+        }
+    }
+
+    /** Learns what other windows have added, where there are others. */
+    void synchronise(Sql sql) throws SQLException {
+        if (!shared) {
+            return;
+        }
+        synchronized (cube) {
+            Settings.Count now = Settings.count(sql);
+            if (now.number() != counts) {
+                counts = now.number();
+                zone = now.zone() == null ? zone : now.zone();
+                cube.clear();
+            }
+            series.load(sql);
+        }
+    }
+
+    /** Another window may have given them. */
+    void forgetTags() {
+        tags.clear();
+    }
+
+    /** Tells the other windows, with the transaction in which the figures were counted anew. */
+    void recounted(Sql sql) throws SQLException {
+        if (shared) {
+            Settings.count(sql, Settings.count(sql).number() + 1);
+        }
     }
 
     SeriesTable series() {
@@ -95,19 +142,22 @@ final class Ledger {
 
     /** Before the commit. */
     void flush(Sql sql) throws SQLException {
-        for (Map.Entry<Cell, Map<Integer, Tally>> change : changes.entrySet()) {
-            Cell cell = change.getKey();
+        long change = shared && !changes.isEmpty() ? nextChange(sql) : 0;
+        for (Map.Entry<Cell, Map<Integer, Tally>> entry : changes.entrySet()) {
+            Cell cell = entry.getKey();
             Tally total = new Tally();
-            change.getValue().values().forEach(total::add);
+            entry.getValue().values().forEach(total::add);
             byte[] day = body(sql, "figures_day", cell);
             if (day.length > 0) {
                 total.add(Tally.of(new Varints(day)));
             }
             byte[] fresh = total.bytes();
-            write(sql, "figures_day", cell, fresh, day.length > 0);
+            writeDay(sql, cell, fresh, day.length > 0, change);
             byte[] hours = body(sql, "figures_hour", cell);
-            write(sql, "figures_hour", cell, Hours.add(hours, change.getValue()), hours.length > 0);
-            unpublished.put(cell, fresh);
+            writeHours(sql, cell, Hours.add(hours, entry.getValue()), hours.length > 0);
+            if (!shared) {
+                unpublished.put(cell, fresh);
+            }
         }
         changes.clear();
     }
@@ -136,11 +186,27 @@ final class Ledger {
         return found.isEmpty() ? new byte[0] : found.get(0);
     }
 
-    private static void write(Sql sql, String table, Cell cell, byte[] body, boolean present) throws SQLException {
+    private static long nextChange(Sql sql) throws SQLException {
+        return sql.query("SELECT COALESCE(MAX(changed), 0) + 1 FROM figures_day", row -> row.getLong(1))
+                .get(0);
+    }
+
+    private static void writeDay(Sql sql, Cell cell, byte[] body, boolean present, long change) throws SQLException {
         sql.update(
                 present
-                        ? "UPDATE " + table + " SET body = ? WHERE epoch_day = ? AND series_id = ?"
-                        : "INSERT INTO " + table + " (body, epoch_day, series_id) VALUES (?, ?, ?)",
+                        ? "UPDATE figures_day SET body = ?, changed = ? WHERE epoch_day = ? AND series_id = ?"
+                        : "INSERT INTO figures_day (body, changed, epoch_day, series_id) VALUES (?, ?, ?, ?)",
+                body,
+                change,
+                cell.epochDay(),
+                cell.seriesId());
+    }
+
+    private static void writeHours(Sql sql, Cell cell, byte[] body, boolean present) throws SQLException {
+        sql.update(
+                present
+                        ? "UPDATE figures_hour SET body = ? WHERE epoch_day = ? AND series_id = ?"
+                        : "INSERT INTO figures_hour (body, epoch_day, series_id) VALUES (?, ?, ?)",
                 body,
                 cell.epochDay(),
                 cell.seriesId());

@@ -61,11 +61,11 @@ final class Reader implements AutoCloseable {
     }
 
     /** Reads the figures into memory in the background; whoever asks for them meanwhile waits. */
-    void warm(Cube cube) {
+    void warm(Ledger ledger) {
         threads.execute(() -> {
             database.using().lock();
-            try (Sql sql = database.connect()) {
-                cube.load(sql);
+            try (Sql sql = database.reading()) {
+                ledger.load(sql);
             } catch (SQLException e) {
                 LOG.debug("The figures could not be read ahead; the first question will try again.", e);
             } finally {
@@ -201,14 +201,14 @@ final class Reader implements AutoCloseable {
         try {
             answer = threads.submit(() -> {
                 database.using().lock();
-                try (Sql sql = database.connect()) {
+                try (Sql sql = database.reading()) {
                     return query.on(sql);
                 } finally {
                     database.using().unlock();
                 }
             });
         } catch (RejectedExecutionException e) {
-            throw new HistoryException("The history of " + database.workspace() + " is closed.", e);
+            throw new HistoryException("The history of " + database.name() + " is closed.", e);
         }
         boolean interrupted = false;
         try {

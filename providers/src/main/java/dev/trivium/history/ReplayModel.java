@@ -1,11 +1,13 @@
 package dev.trivium.history;
 
 import dev.trivium.chat.ChatCall;
+import dev.trivium.chat.ChatEvent;
 import dev.trivium.chat.ChatListener;
 import dev.trivium.chat.ChatModel;
 import dev.trivium.chat.ChatRequest;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.chat.Origin;
+import java.util.List;
 
 /**
  * Answers every request with one recorded call, and the calls below it, as they happened: text, reasoning, calls of
@@ -34,6 +36,12 @@ public final class ReplayModel implements ChatModel {
         this.address = ModelAddress.replay(recorded.model());
         this.speed = speed;
         this.timer = timer;
+    }
+
+    /** Everything that happened in a recorded call and below it, in order, from moment 0 on. */
+    public static List<ChatEvent> events(CallRecord recorded) {
+        return ReplayScript.of(
+                recorded, StoredRequest.read(recorded.requestJson()).request(), Origin.root(), 0);
     }
 
     /** Such as {@code replay/openai/gpt-5.5}. */

@@ -9,6 +9,7 @@ import dev.trivium.chat.ErrorKind;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.chat.Origin;
 import dev.trivium.chat.Part;
+import dev.trivium.chat.StepOutcome;
 import dev.trivium.chat.Timing;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -99,7 +100,12 @@ final class ReplayScript {
                         Objects.requireNonNullElse(step.error(), "The step failed."),
                         "",
                         "");
-        add(at, 2 * INNERMOST - inside, new ChatEvent.StepLeft(origin, at, error));
+        StepOutcome outcome =
+                step.outcome() != null ? step.outcome() : error == null ? StepOutcome.ANSWERED : StepOutcome.FAILED;
+        add(
+                at,
+                2 * INNERMOST - inside,
+                new ChatEvent.StepLeft(origin, at, error, outcome, step.reason(), step.usage(), step.cost()));
     }
 
     private Moment pieces(CallRecord call, Origin origin, long opened, int inside) {

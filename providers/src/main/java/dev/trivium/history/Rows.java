@@ -2,6 +2,7 @@ package dev.trivium.history;
 
 import dev.trivium.chat.Answer;
 import dev.trivium.chat.ChatError;
+import dev.trivium.chat.Cost;
 import dev.trivium.chat.Origin;
 import dev.trivium.chat.Usage;
 import java.sql.SQLException;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
 
     private static final String RUN =
-            "INSERT INTO run (id, started_at, source, prompt_name, prompt_sha256, variables_sha256, state)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, 'running')";
+            "INSERT INTO run (id, started_at, source, prompt_name, prompt_sha256, variables_sha256, writer, state)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, 'running')";
 
     private static final String CALL = "INSERT INTO call (id, run_id, parent_id, column_index, step_path, held,"
             + " operation_name, connection, request_model, simulated, started_at, offset_ns, request_sha256, state)"
@@ -36,7 +37,10 @@ final class Rows {
 
     private static final String STEP =
             "INSERT INTO step_event (call_id, seq, step_path, held, offset_ns, entered, kind,"
-                    + " reason, error_type, error_what) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " reason, error_type, error_what, outcome, input_tokens, cache_read_input_tokens,"
+                    + " cache_creation_input_tokens, cache_creation_long_input_tokens, output_tokens,"
+                    + " reasoning_output_tokens, usage_basis, reported_cost_usd, cost_usd, cost_basis)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private Rows() {}
 
@@ -49,7 +53,8 @@ final class Rows {
                         start.source(),
                         start.promptName(),
                         w.texts().put(w.sql(), start.promptText()),
-                        w.texts().put(w.sql(), RequestJson.object(start.variables())));
+                        w.texts().put(w.sql(), RequestJson.object(start.variables())),
+                        w.writer());
     }
 
     static void runState(Sql sql, String runId, RunState state) throws SQLException {
@@ -119,6 +124,8 @@ final class Rows {
     }
 
     static void step(Sql sql, String callId, int seq, StepRecord step) throws SQLException {
+        Usage usage = step.usage();
+        Cost cost = step.cost();
         sql.update(
                 STEP,
                 callId,
@@ -130,7 +137,18 @@ final class Rows {
                 step.kind(),
                 step.reason(),
                 step.errorKind(),
-                step.error());
+                step.error(),
+                step.outcome() == null ? null : step.outcome().id(),
+                usage == null ? null : usage.inputTokens(),
+                usage == null ? null : usage.cachedInputTokens(),
+                usage == null ? null : usage.cacheWriteTokens(),
+                usage == null ? null : usage.longCacheWriteTokens(),
+                usage == null ? null : usage.outputTokens(),
+                usage == null ? null : usage.reasoningTokens(),
+                usage == null ? null : usage.basis().id(),
+                usage == null ? null : usage.reportedCost(),
+                cost == null ? null : cost.usd(),
+                cost == null ? null : cost.basis().id());
     }
 
     static void interrupted(Sql sql, String callId) throws SQLException {

@@ -3,53 +3,66 @@ package dev.trivium.history;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Brings the database to the schema that this program knows, forward only, by numbered scripts.
  *
- * <p>Each script and the note that it ran are one transaction as far as H2 allows: its DDL commits by itself. So a script
- * must do no harm when it is run again after having been cut short.
+ * <p>Each script and the note that it ran are one transaction as far as the database allows: H2's DDL commits by itself. So
+ * a script must do no harm when it is run again after having been cut short.
  */
 final class Schema {
 
-    /** Script number n, from 1, stands at n - 1. A released script is never changed. */
-    private static final List<String> SCRIPTS = List.of("V1__runs_and_calls.sql", "V2__figures.sql");
+    /** In the order of their numbers. A released script is never changed. */
+    private static final List<String> SCRIPTS =
+            List.of("V1__runs_and_calls.sql", "V2__figures.sql", "V3__steps.sql", "V4__shared_history.sql");
 
     private Schema() {}
 
-    static void migrate(Connection connection, Path workspace) throws SQLException, HistoryException {
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
+    static void migrate(Database database, Sql sql) throws SQLException, HistoryException {
+        sql.connection().setAutoCommit(false);
+        try (Statement statement = sql.connection().createStatement()) {
+            database.begin(sql);
             statement.execute("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY,"
                     + " script VARCHAR NOT NULL, applied_at TIMESTAMP(6) WITH TIME ZONE NOT NULL)");
-            int present = version(statement);
-            if (present > SCRIPTS.size()) {
+            Set<Integer> present = present(statement);
+            int newest = present.stream().mapToInt(Integer::intValue).max().orElse(0);
+            int known = number(SCRIPTS.get(SCRIPTS.size() - 1));
+            if (newest > known) {
                 throw new HistoryException(
-                        "The history of " + workspace + " was written by a newer Trivium (its schema is " + present
-                                + ", this program knows " + SCRIPTS.size()
+                        "The history of " + database.name() + " was written by a newer Trivium (its schema is " + newest
+                                + ", this program knows " + known
                                 + "). Nothing was changed. Update Trivium, or open another workspace.",
                         null);
             }
-            for (int next = present + 1; next <= SCRIPTS.size(); next++) {
-                String name = SCRIPTS.get(next - 1);
-                statement.execute(script(name));
-                statement.execute("INSERT INTO schema_version (version, script, applied_at) VALUES (" + next + ", '"
-                        + name + "', CURRENT_TIMESTAMP)");
-                connection.commit();
+            for (String name : SCRIPTS) {
+                if (!present.contains(number(name))) {
+                    statement.execute(sql.dialect().statement(script(name)));
+                    statement.execute("INSERT INTO schema_version (version, script, applied_at) VALUES (" + number(name)
+                            + ", '" + name + "', CURRENT_TIMESTAMP)");
+                }
             }
+            sql.connection().commit();
         }
     }
 
-    private static int version(Statement statement) throws SQLException {
-        try (var row = statement.executeQuery("SELECT COALESCE(MAX(version), 0) FROM schema_version")) {
-            row.next();
-            return row.getInt(1);
+    /** Of {@code V2__figures.sql}: 2. */
+    private static int number(String name) {
+        return Integer.parseInt(name.substring(1, name.indexOf('_')));
+    }
+
+    private static Set<Integer> present(Statement statement) throws SQLException {
+        Set<Integer> present = new HashSet<>();
+        try (var rows = statement.executeQuery("SELECT version FROM schema_version")) {
+            while (rows.next()) {
+                present.add(rows.getInt(1));
+            }
         }
+        return present;
     }
 
     private static String script(String name) {

@@ -35,26 +35,12 @@ final class ScoreMeans {
             Series series = wanted.get(part.seriesId());
             if (series != null) {
                 MeanScore one = new MeanScore(series.model(), part.kind(), part.count(), part.mean(), part.deviation());
-                means.merge(new Key(series.model(), part.kind()), one, ScoreMeans::together);
+                means.merge(new Key(series.model(), part.kind()), one, MeanScore::plus);
             }
         }
         return means.values().stream()
                 .sorted(Comparator.comparing((MeanScore mean) -> mean.model().toString())
                         .thenComparing(MeanScore::kind))
                 .toList();
-    }
-
-    /** Mean and deviation of two samples taken as one (Chan, Golub, LeVeque 1979). */
-    private static MeanScore together(MeanScore a, MeanScore b) {
-        long count = a.count() + b.count();
-        double apart = b.mean() - a.mean();
-        double mean = a.mean() + apart * b.count() / count;
-        double squares = squares(a) + squares(b) + apart * apart * a.count() * b.count() / count;
-        return new MeanScore(a.model(), a.kind(), count, mean, Math.sqrt(squares / (count - 1)));
-    }
-
-    /** The sum of the squared distances from the mean. */
-    private static double squares(MeanScore score) {
-        return score.deviation() * score.deviation() * (score.count() - 1);
     }
 }

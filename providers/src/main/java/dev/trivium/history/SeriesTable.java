@@ -16,20 +16,23 @@ final class SeriesTable {
     /** Added since the last commit; the writer's thread only. */
     private final List<Integer> uncommitted = new ArrayList<>();
 
+    /** Reads those that are not known yet. */
     void load(Sql sql) throws SQLException {
-        ids.clear();
-        series.clear();
-        sql.forEach("SELECT * FROM series", row -> {
-            Series read = new Series(
-                    row.getBoolean("simulated"),
-                    Series.Place.valueOf(row.getString("place")),
-                    new ModelAddress(row.getString("connection"), row.getString("request_model")),
-                    row.getString("route"),
-                    row.getString("prompt_name"),
-                    names(row.getString("tags")),
-                    row.getString("status"));
-            put(row.getInt("id"), read);
-        });
+        int last = series.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+        sql.forEach(
+                "SELECT * FROM series WHERE id > ?",
+                row -> {
+                    Series read = new Series(
+                            row.getBoolean("simulated"),
+                            Series.Place.valueOf(row.getString("place")),
+                            new ModelAddress(row.getString("connection"), row.getString("request_model")),
+                            row.getString("route"),
+                            row.getString("prompt_name"),
+                            names(row.getString("tags")),
+                            row.getString("status"));
+                    put(row.getInt("id"), read);
+                },
+                last);
     }
 
     int id(Sql sql, Series wanted) throws SQLException {

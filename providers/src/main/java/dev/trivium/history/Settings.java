@@ -12,6 +12,7 @@ final class Settings {
 
     private static final String ZONE = "zone";
     private static final String FIGURES = "figures";
+    private static final String COUNTS = "counts";
     private static final String CALLS_SINCE = "calls_since";
     private static final String CURRENT = "current";
     private static final String TENDED = "tended";
@@ -19,14 +20,27 @@ final class Settings {
     private Settings() {}
 
     /** With the time zone in which the days were cut, or {@code ifNew} from now on. */
-    static Ledger ledger(Sql sql, ZoneId ifNew) throws SQLException {
+    static Ledger ledger(Sql sql, ZoneId ifNew, boolean shared) throws SQLException {
         String zone = get(sql, ZONE);
         if (zone == null) {
             put(sql, ZONE, ifNew.getId());
         }
-        Ledger ledger = new Ledger(zone == null ? ifNew : ZoneId.of(zone));
+        Ledger ledger = new Ledger(zone == null ? ifNew : ZoneId.of(zone), shared);
         ledger.series().load(sql);
         return ledger;
+    }
+
+    /** How often the figures were counted anew, and the time zone then. */
+    record Count(long number, @Nullable ZoneId zone) {}
+
+    static Count count(Sql sql) throws SQLException {
+        String number = get(sql, COUNTS);
+        String zone = get(sql, ZONE);
+        return new Count(number == null ? 0 : Long.parseLong(number), zone == null ? null : ZoneId.of(zone));
+    }
+
+    static void count(Sql sql, long number) throws SQLException {
+        put(sql, COUNTS, Long.toString(number));
     }
 
     static void zone(Sql sql, ZoneId zone) throws SQLException {

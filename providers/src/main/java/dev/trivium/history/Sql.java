@@ -25,11 +25,26 @@ final class Sql implements AutoCloseable {
         void visit(ResultSet row) throws SQLException;
     }
 
+    /** Takes back what nobody uses for now. */
+    @FunctionalInterface
+    interface Pool {
+        void giveBack(Sql sql) throws SQLException;
+    }
+
     private Connection connection;
+    private final Dialect dialect;
+    private final @Nullable Pool pool;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    Sql(Connection connection) {
+    /** @param pool where it goes when it is closed; null to close its connection */
+    Sql(Connection connection, Dialect dialect, @Nullable Pool pool) {
         this.connection = connection;
+        this.dialect = dialect;
+        this.pool = pool;
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     int update(String sql, @Nullable Object... values) throws SQLException {
@@ -67,17 +82,21 @@ final class Sql implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        connection.close();
+        if (pool == null) {
+            connection.close();
+        } else {
+            pool.giveBack(this);
+        }
     }
 
     private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
-            statement = connection.prepareStatement(sql);
+            statement = connection.prepareStatement(dialect.statement(sql));
             prepared.put(sql, statement);
         }
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
+            statement.setObject(i + 1, dialect.value(values[i]));
         }
         return statement;
     }

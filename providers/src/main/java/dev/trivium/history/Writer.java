@@ -92,7 +92,7 @@ final class Writer implements AutoCloseable {
             lock.unlock();
         }
         report(new HistoryException(
-                "The history of " + database.workspace() + " is closed, so a call was not recorded.", null));
+                "The history of " + database.name() + " is closed, so a call was not recorded.", null));
         return false;
     }
 
@@ -113,7 +113,7 @@ final class Writer implements AutoCloseable {
             }
         };
         if (!submit(watched, () -> end.complete(null))) {
-            throw new HistoryException("The history of " + database.workspace() + " is closed.", null);
+            throw new HistoryException("The history of " + database.name() + " is closed.", null);
         }
         SQLException failure = end.join();
         if (failure != null) {
@@ -125,6 +125,7 @@ final class Writer implements AutoCloseable {
     private void alone(Writing writing, Job job) throws SQLException {
         commit(writing.sql());
         try {
+            begin(writing.sql());
             job.write(writing);
             commit(writing.sql());
         } catch (SQLException | RuntimeException e) {
@@ -132,13 +133,26 @@ final class Writer implements AutoCloseable {
             ledger.discard();
             texts.forget();
             throw e;
+        } finally {
+            // What follows in the batch goes on in a transaction of its own.
+            begin(writing.sql());
+        }
+    }
+
+    /** Where others write too, what was remembered of the database may have changed since. */
+    private void begin(Sql open) throws SQLException {
+        database.begin(open);
+        if (database.shared()) {
+            ledger.synchronise(open);
+            ledger.forgetTags();
+            texts.forget();
         }
     }
 
     private void commit(Sql open) throws SQLException {
         ledger.flush(open);
         open.connection().commit();
-        Database.flush(open);
+        database.flush(open);
         ledger.committed();
     }
 
@@ -262,11 +276,12 @@ final class Writer implements AutoCloseable {
     private void transaction(List<Item> items) throws SQLException {
         Sql open = sql;
         if (open == null) {
-            open = database.connect();
+            open = database.writing();
             open.connection().setAutoCommit(false);
             sql = open;
         }
-        Writing writing = new Writing(open, ledger, texts);
+        begin(open);
+        Writing writing = new Writing(open, ledger, texts, database.writer());
         for (Item item : items) {
             item.job.write(writing);
         }

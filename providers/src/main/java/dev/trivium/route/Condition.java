@@ -177,7 +177,7 @@ public sealed interface Condition {
         TURNS("input.turns", Type.NUMBER),
         LANGUAGE("input.language", Type.TEXT),
         TIME("time", Type.TIME),
-        /** US dollars since midnight. */
+        /** US dollars since midnight, for every call of the workspace, through a route or not. */
         SPENT_TODAY("spent_today", Type.NUMBER);
 
         private final String text;

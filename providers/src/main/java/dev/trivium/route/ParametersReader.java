@@ -4,12 +4,13 @@ import dev.trivium.chat.Parameters;
 import dev.trivium.yaml.YamlFields;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the parameters that a call overrides. */
-final class ParametersReader {
+/** Reads the parameters of a call, such as {@code temperature} or {@code max_tokens}, by the names that all files share. */
+public final class ParametersReader {
 
     private ParametersReader() {}
 
-    static Parameters read(YamlFields fields) {
+    /** Mistakes are noted among the problems of the fields. */
+    public static Parameters read(YamlFields fields) {
         Double temperature = fields.number("temperature");
         if (temperature != null && !(temperature >= 0)) {
             fields.problem("temperature", "\"temperature\" must be 0 or more.", "");

@@ -65,6 +65,17 @@ public record BudgetStanding(Budget budget, Spent spent) {
         return limits;
     }
 
+    /** The one that is used up furthest, the day's where both are; null if there is none. */
+    public @Nullable Limit tightest() {
+        Limit tightest = null;
+        for (Limit limit : limits()) {
+            if (tightest == null || limit.level().compareTo(tightest.level()) > 0) {
+                tightest = limit;
+            }
+        }
+        return tightest;
+    }
+
     /** Of the limit that is used up furthest. */
     public Level level() {
         return limits().stream().map(Limit::level).max(Level::compareTo).orElse(Level.FINE);

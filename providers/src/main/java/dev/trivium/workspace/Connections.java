@@ -4,6 +4,7 @@ import dev.trivium.catalog.MeteredModel;
 import dev.trivium.catalog.ModelInfo;
 import dev.trivium.catalog.TokenCounter;
 import dev.trivium.chat.ChatModel;
+import dev.trivium.chat.Cost;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.demo.DemoServer;
 import dev.trivium.provider.Connection;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -99,22 +101,27 @@ final class Connections implements AutoCloseable {
         return settings.get(id);
     }
 
-    /** The model of a connection that {@link #find} knows, as a column asks it. */
-    ChatModel model(ConnectionSettings connection, ModelAddress address) {
+    /**
+     * The model of a connection that {@link #find} knows, as a column asks it.
+     *
+     * @param paid hears what each call cost, at its end
+     */
+    ChatModel model(ConnectionSettings connection, ModelAddress address, Consumer<Cost> paid) {
         // A demo model fails on purpose, and always: waiting for it would only hide that.
-        return metered(connection, address, connection.demo() ? RetryPolicy.NONE : RetryPolicy.DEFAULT);
+        return metered(connection, address, connection.demo() ? RetryPolicy.NONE : RetryPolicy.DEFAULT, paid);
     }
 
-    /** The same for a route, which decides itself what follows a failure. */
+    /** The same for a route, which decides itself what follows a failure, and counts what it spends. */
     ChatModel modelInRoute(ConnectionSettings connection, ModelAddress address) {
-        return metered(connection, address, RetryPolicy.NONE);
+        return metered(connection, address, RetryPolicy.NONE, cost -> {});
     }
 
-    private ChatModel metered(ConnectionSettings connection, ModelAddress address, RetryPolicy retries) {
+    private ChatModel metered(
+            ConnectionSettings connection, ModelAddress address, RetryPolicy retries, Consumer<Cost> paid) {
         ChatModel model = connection(connection, retries).model(address.model());
         Clock clock = Clock.system(ZoneId.systemDefault());
         ChatModel metered = new MeteredModel(model, known.info(connection, address.model()), counter, clock);
-        ChatModel watched = new WatchedModel(metered, connection.id(), health);
+        ChatModel watched = new WatchedModel(metered, connection.id(), health, paid);
         return connection.demo() ? watched : budgeted.apply(watched);
     }
 

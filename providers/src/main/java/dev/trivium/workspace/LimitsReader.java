@@ -81,8 +81,9 @@ final class LimitsReader {
             bytes = bytes(retention);
             retention.done();
         }
+        SharedDatabase shared = SharedDatabase.read(fields);
         fields.done();
-        return new HistorySettings(!FIGURES.equals(keep), age, bytes);
+        return new HistorySettings(!FIGURES.equals(keep), age, bytes, shared);
     }
 
     private static @Nullable Duration age(YamlFields fields) {

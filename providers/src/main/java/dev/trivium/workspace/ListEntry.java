@@ -74,6 +74,18 @@ final class ListEntry {
         set(new Block(mapping.entries(), column, end), key, value);
     }
 
+    /**
+     * Adds a key that is not there, with lines of its own below it.
+     *
+     * @param below as they are to be written, indented only against one another
+     */
+    void add(String key, List<String> below) {
+        List<String> added = new ArrayList<>();
+        added.add(" ".repeat(column) + YamlText.scalar(key) + ":");
+        below.forEach(line -> added.add(" ".repeat(column + 2) + line));
+        lines.addAll(contentEnd(lines, start + 1, end), added);
+    }
+
     /** The same in a mapping below a key, such as {@code headers}. */
     void set(String block, String key, @Nullable String value) {
         YamlNode.Entry outer = mapping.entries().get(block);

@@ -5,6 +5,7 @@ import dev.trivium.catalog.TokenCounter;
 import dev.trivium.chat.ChatError;
 import dev.trivium.chat.ChatModel;
 import dev.trivium.chat.ChatRequest;
+import dev.trivium.chat.Cost;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.compare.Column;
 import dev.trivium.compare.Comparison;
@@ -19,6 +20,7 @@ import dev.trivium.route.Features;
 import dev.trivium.route.Route;
 import dev.trivium.route.Verdict;
 import dev.trivium.route.engine.DryRun;
+import dev.trivium.route.engine.LiveState;
 import dev.trivium.route.engine.RouteEngine;
 import dev.trivium.route.engine.Surroundings;
 import dev.trivium.route.export.ExportContext;
@@ -26,6 +28,7 @@ import dev.trivium.yaml.Nearest;
 import dev.trivium.yaml.Problem;
 import dev.trivium.yaml.ProblemException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +59,7 @@ public final class Workspace implements AutoCloseable {
     private final Connections connections;
     private volatile Content content;
     private volatile Routes routes;
+    private final LiveState live;
     private final RouteEngine engine;
     private final ExecutorService deciding;
     private final Expectations expectations;
@@ -84,6 +89,7 @@ public final class Workspace implements AutoCloseable {
         this.expectations = new Expectations(counter, connections::info, this::findRoute);
         this.upkeep = new Upkeep(this::openHistory, () -> historySettings().retention());
         this.clock = clock;
+        this.live = new LiveState(System::nanoTime, clock);
         this.routes = Routes.read(directory, this::mistake);
         this.deciding = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "trivium-route");
@@ -92,6 +98,7 @@ public final class Workspace implements AutoCloseable {
         });
         this.engine = new RouteEngine(
                 Surroundings.of(this::modelInRoute, request -> counter.count("", request), System::nanoTime, deciding)
+                        .withLive(live)
                         .withPrices(expectations::usd));
     }
 
@@ -278,7 +285,7 @@ public final class Workspace implements AutoCloseable {
      *     demo model or route
      */
     public ChatModel model(ModelAddress address) {
-        return address.isRoute() ? route(address) : connections.model(connection(address), address);
+        return address.isRoute() ? route(address) : connections.model(connection(address), address, this::paid);
     }
 
     /** A route as a model, such as one whose file lies elsewhere; what it names is looked up here. */
@@ -299,6 +306,13 @@ public final class Workspace implements AutoCloseable {
     /** Whether a condition holds for a request now, and why. Counts tokens if it asks for them. */
     public Verdict verdict(Condition condition, ChatRequest request) {
         return Verdict.of(condition, new Features(request, engine.circumstances()));
+    }
+
+    private void paid(Cost cost) {
+        BigDecimal usd = cost.usd();
+        if (usd != null) {
+            live.spent(usd);
+        }
     }
 
     private ChatModel modelInRoute(ModelAddress address) {
@@ -324,20 +338,31 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * The history, opened at the first call.
+     * The history, opened at the first call. From then on routes know what was spent today before.
      *
      * @throws HistoryException if it cannot be opened now, such as when another window has it open; a later call tries
      *     again
      */
     public synchronized History history() throws HistoryException {
-        if (history == null) {
-            history = History.open(
-                    directory,
-                    clock,
-                    historySettings().keepTexts(),
-                    failure -> LOG.warn(String.valueOf(failure.getMessage())));
+        History current = history;
+        if (current == null) {
+            current = openHistory(historySettings());
+            history = current;
+            EarlierSpending.tell(current, live);
         }
-        return history;
+        return current;
+    }
+
+    private History openHistory(HistorySettings settings) throws HistoryException {
+        SharedDatabase shared = settings.shared();
+        Consumer<HistoryException> failures = failure -> LOG.warn(String.valueOf(failure.getMessage()));
+        return shared == null
+                ? History.open(directory, clock, settings.keepTexts(), failures)
+                : History.open(
+                        shared.history(new Secrets(environment.variables(), environment.keychain())),
+                        clock,
+                        settings.keepTexts(),
+                        failures);
     }
 
     private synchronized @Nullable History openHistory() {

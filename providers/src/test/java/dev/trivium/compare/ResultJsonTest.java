@@ -36,7 +36,7 @@ class ResultJsonTest {
                                 + "\"output_tokens\":20,\"cached_input_tokens\":4,\"cache_write_tokens\":2,"
                                 + "\"reasoning_tokens\":5,\"estimated\":true},\"cost_usd\":0.000000123,"
                                 + "\"time_to_first_token_ms\":120,\"duration_ms\":2000,\"request_id\":\"req-1\","
-                                + "\"partial\":false,\"simulated\":false,\"path\":[\"main\",\"large\"],\"error\":null}]}");
+                                + "\"partial\":false,\"simulated\":false,\"path\":[\"main\",\"large\"],\"steps\":null,\"error\":null}]}");
     }
 
     @Test
@@ -56,7 +56,7 @@ class ResultJsonTest {
                         "{\"run\":\"run-1\",\"results\":[{\"model\":\"google/flash\",\"text\":\"Bl\",\"reasoning\":\"\","
                                 + "\"finish_reason\":null,\"usage\":{\"input_tokens\":0,\"output_tokens\":0,\"cached_input_tokens\":0,"
                                 + "\"cache_write_tokens\":0,\"reasoning_tokens\":0,\"estimated\":true},\"cost_usd\":null,\"time_to_first_token_ms\":1,"
-                                + "\"duration_ms\":3,\"request_id\":\"req-9\",\"partial\":true,\"simulated\":true,\"path\":null,"
+                                + "\"duration_ms\":3,\"request_id\":\"req-9\",\"partial\":true,\"simulated\":true,\"path\":null,\"steps\":null,"
                                 + "\"error\":{\"kind\":\"rate_limit\",\"message\":\"Google is limiting calls. Wait.\","
                                 + "\"retryable\":true,\"retry_after_ms\":1500,\"status\":429}}]}");
     }

@@ -31,9 +31,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Store.class)
 @Timeout(60)
 class DashboardTest {
+
+    @Parameter
+    Store store;
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 20);
@@ -63,7 +71,7 @@ class DashboardTest {
 
     @BeforeEach
     void open() throws HistoryException {
-        history = History.open(workspace, clock, true, failure -> {
+        history = store.open(workspace, clock, true, failure -> {
             throw new IllegalStateException(failure);
         });
     }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trivium.chat.ChatListener;
 import dev.trivium.chat.Origin;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,10 +18,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever goes wrong, a call comes to its end and somebody hears of it. */
+@ParameterizedClass
+@EnumSource(Store.class)
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class HistoryFailureTest {
+
+    @Parameter
+    Store store;
 
     @TempDir
     Path workspace;
@@ -33,7 +39,7 @@ class HistoryFailureTest {
 
     @BeforeEach
     void open() throws HistoryException {
-        history = History.open(workspace, Clock.systemUTC(), true, failures::add);
+        history = store.open(workspace, Clock.systemUTC(), true, failures::add);
     }
 
     @AfterEach
@@ -50,14 +56,18 @@ class HistoryFailureTest {
 
         assertThat(failures.poll(10, TimeUnit.SECONDS))
                 .hasMessageContaining("could not be written")
-                .hasMessageContaining(workspace.toString());
+                .hasMessageContaining(store == Store.H2 ? workspace.toString() : "postgresql://127.0.0.1");
     }
 
     @Test
     void afterADatabaseThatBrokeTheNextCallIsRecordedAgain() throws Exception {
         RunRecorder recorder = history.begin(RunStart.of("test", "Hello"));
         Calls.answer(recorder, 0, "a/b", "before", "1");
-        sql("SHUTDOWN IMMEDIATELY");
+        sql(
+                store == Store.H2
+                        ? "SHUTDOWN IMMEDIATELY"
+                        : "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'Trivium'"
+                                + " AND datname = current_database()");
 
         Calls.answer(recorder, 1, "a/b", "after", "1");
 
@@ -128,7 +138,7 @@ class HistoryFailureTest {
         history.close();
 
         assertThat(failures).isEmpty();
-        try (History again = History.open(workspace)) {
+        try (History again = store.open(workspace)) {
             assertThat(again.totals(Instant.EPOCH, Instant.now().plusSeconds(60))
                             .roots())
                     .isEqualTo(5_001);
@@ -170,10 +180,6 @@ class HistoryFailureTest {
     }
 
     private void sql(String statement) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:h2:file:" + workspace.resolve(".trivium/history"), "sa", "");
-                var sql = connection.createStatement()) {
-            sql.execute(statement);
-        }
+        store.execute(workspace, statement);
     }
 }

@@ -28,8 +28,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Store.class)
 class HistoryTest {
+
+    @Parameter
+    Store store;
 
     @TempDir
     Path workspace;
@@ -56,7 +64,7 @@ class HistoryTest {
 
     @BeforeEach
     void open() throws HistoryException {
-        history = History.open(workspace, clock, true, failure -> {
+        history = store.open(workspace, clock, true, failure -> {
             throw new AssertionError(failure);
         });
     }
@@ -211,8 +219,7 @@ class HistoryTest {
         RunRecorder recorder = history.begin(RunStart.of("compare", "Hello"));
         Calls.answer(recorder, 0, "a/b", text, "1");
         Calls.answer(recorder, 1, "a/c", text, "1");
-        try (var connection = java.sql.DriverManager.getConnection(
-                        "jdbc:h2:file:" + workspace.resolve(".trivium/history"), "sa", "");
+        try (var connection = store.connect(workspace);
                 var rows = connection
                         .createStatement()
                         .executeQuery("SELECT COUNT(*) FROM content WHERE sha256 IN (SELECT text_sha256 FROM call)")) {

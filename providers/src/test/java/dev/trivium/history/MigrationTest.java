@@ -2,18 +2,32 @@ package dev.trivium.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trivium.chat.Basis;
+import dev.trivium.chat.ChatEvent;
+import dev.trivium.chat.ChatListener;
+import dev.trivium.chat.Cost;
+import dev.trivium.chat.Origin;
+import dev.trivium.chat.StepOutcome;
+import dev.trivium.chat.Usage;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Opens a history of every earlier schema with data in it. */
+@ParameterizedClass
+@EnumSource(Store.class)
 class MigrationTest {
+
+    @Parameter
+    Store store;
 
     private static final LocalDate DAY = LocalDate.of(2026, 5, 4);
 
@@ -23,10 +37,10 @@ class MigrationTest {
     @Test
     void aHistoryOfVersion1KeepsItsRunsAndGetsItsFigures() throws Exception {
         makeVersion1();
-        try (History history = History.open(workspace)) {
+        try (History history = store.open(workspace)) {
             assertMigrated(history);
         }
-        try (History history = History.open(workspace)) {
+        try (History history = store.open(workspace)) {
             assertMigrated(history);
             Calls.answer(history.begin(RunStart.of("test", "Hello")), 0, "a/b", "new", "1");
             assertThat(history.recentRuns(5)).hasSize(2);
@@ -34,11 +48,42 @@ class MigrationTest {
     }
 
     @Test
+    void aHistoryOfVersion2KeepsItsStepsAndTakesNewOnesWithTheirFigures() throws Exception {
+        makeVersion1();
+        sql(script("V2__figures.sql"), "INSERT INTO schema_version VALUES (2, 'V2__figures.sql', CURRENT_TIMESTAMP)");
+        try (History history = store.open(workspace)) {
+            assertMigrated(history);
+            RunRecorder recorder = history.begin(RunStart.of("test", "Hello"));
+            Calls.Ended ended = new Calls.Ended();
+            ChatListener listener = recorder.column(0, ended);
+            Origin root = Origin.root();
+            Usage usage = Usage.of(12, 34, Basis.ESTIMATED);
+            Cost cost = Cost.of(new BigDecimal("0.25"), Basis.ESTIMATED);
+            listener.on(Calls.opened(root, "route/r", false));
+            listener.on(new ChatEvent.StepLeft(
+                    root.inStep("s"), 2_000, null, StepOutcome.REJECTED, "too short", usage, cost));
+            listener.on(Calls.completed(root, "new", "0.25"));
+            ended.await();
+            StepRecord step = history.run(recorder.runId())
+                    .orElseThrow()
+                    .columns()
+                    .get(0)
+                    .last()
+                    .steps()
+                    .get(0);
+            assertThat(step.outcome()).isEqualTo(StepOutcome.REJECTED);
+            assertThat(step.reason()).isEqualTo("too short");
+            assertThat(step.usage()).isEqualTo(usage);
+            assertThat(step.cost()).isEqualTo(cost);
+        }
+    }
+
+    @Test
     void aMigrationThatWasCutIsDoneAgain() throws Exception {
         makeVersion1();
-        History.open(workspace).close();
-        sql("DELETE FROM schema_version WHERE version = 2", "DELETE FROM setting WHERE name = 'figures'");
-        try (History history = History.open(workspace)) {
+        store.open(workspace).close();
+        sql("DELETE FROM schema_version WHERE version >= 2", "DELETE FROM setting WHERE name = 'figures'");
+        try (History history = store.open(workspace)) {
             assertMigrated(history);
         }
     }
@@ -51,7 +96,18 @@ class MigrationTest {
         assertThat(plain.text()).isEqualTo("Because.");
         assertThat(plain.timeline()).isNull();
         assertThat(StoredRequest.read(plain.requestJson()).request()).isEqualTo(Calls.REQUEST);
-        assertThat(run.columns().get(1).last().children()).hasSize(1);
+        CallRecord route = run.columns().get(1).last();
+        assertThat(route.children()).hasSize(1);
+        assertThat(route.steps())
+                .extracting(step -> step.entered() + " " + step.path() + " " + step.reason() + " " + step.outcome())
+                .containsExactly("true [s] the first null", "false [s] null null");
+        assertThat(route.steps().get(1).usage()).isNull();
+        assertThat(route.steps().get(1).cost()).isNull();
+        assertThat(ReplayModel.events(route))
+                .filteredOn(ChatEvent.StepLeft.class::isInstance)
+                .singleElement()
+                .extracting(event -> ((ChatEvent.StepLeft) event).outcome())
+                .isEqualTo(StepOutcome.ANSWERED);
 
         Dashboard figures = history.dashboard()
                 .dashboard(new DashboardQuery(
@@ -88,7 +144,9 @@ class MigrationTest {
                 call + "('c4', 'run-1', NULL, 2, '[]', FALSE, 'chat', 'a', 'b', FALSE, " + at
                         + "NULL, 'estimated', 'server', 'It broke.', '', '', TRUE, NULL)",
                 call + "('c5', 'run-1', NULL, 3, '[]', FALSE, 'chat', 'demo', 'b', TRUE, " + at
-                        + "NULL, 'simulated', NULL, NULL, NULL, NULL, NULL, 't')");
+                        + "NULL, 'simulated', NULL, NULL, NULL, NULL, NULL, 't')",
+                "INSERT INTO step_event VALUES ('c2', 0, '[\"s\"]', FALSE, 1000, TRUE, 'call', 'the first', NULL, NULL),"
+                        + " ('c2', 1, '[\"s\"]', FALSE, 2000, FALSE, NULL, NULL, NULL, NULL)");
     }
 
     private static String script(String name) throws Exception {
@@ -98,12 +156,6 @@ class MigrationTest {
     }
 
     private void sql(String... statements) throws Exception {
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:h2:file:" + workspace.resolve(".trivium/history"), "sa", "");
-                var statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
+        store.execute(workspace, statements);
     }
 }

@@ -18,10 +18,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
+@ParameterizedClass
+@EnumSource(Store.class)
 @Timeout(60)
 class OtlpSinkTest {
+
+    @Parameter
+    Store store;
 
     private static final Set<String> OF_A_SPAN = Set.of(
             "traceId",
@@ -44,7 +52,7 @@ class OtlpSinkTest {
 
     @BeforeEach
     void open() throws HistoryException {
-        history = History.open(folder);
+        history = store.open(folder);
     }
 
     @AfterEach

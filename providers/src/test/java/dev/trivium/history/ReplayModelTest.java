@@ -26,9 +26,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Store.class)
 @Timeout(60)
 class ReplayModelTest {
+
+    @Parameter
+    Store store;
 
     private static final long MS = 1_000_000;
 
@@ -42,7 +50,7 @@ class ReplayModelTest {
 
     @BeforeEach
     void open() throws HistoryException {
-        history = History.open(workspace);
+        history = store.open(workspace);
     }
 
     @AfterEach
@@ -185,7 +193,7 @@ class ReplayModelTest {
         ChatListener listener = recorder.column(0, event -> {});
         listener.on(new ChatEvent.Opened(Origin.root(), 0, ModelAddress.parse("a/b"), Calls.REQUEST, false));
         history.close();
-        history = History.open(workspace);
+        history = store.open(workspace);
 
         CallRecord recorded =
                 history.run(recorder.runId()).orElseThrow().columns().get(0).last();

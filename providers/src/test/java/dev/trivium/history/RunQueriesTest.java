@@ -18,8 +18,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Store.class)
 class RunQueriesTest {
+
+    @Parameter
+    Store store;
 
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -48,7 +56,7 @@ class RunQueriesTest {
 
     @BeforeEach
     void open() throws HistoryException {
-        history = History.open(workspace, clock, true, failure -> {
+        history = store.open(workspace, clock, true, failure -> {
             throw new AssertionError(failure);
         });
     }

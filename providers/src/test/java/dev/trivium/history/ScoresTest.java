@@ -12,9 +12,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Store.class)
 @Timeout(60)
 class ScoresTest {
+
+    @Parameter
+    Store store;
 
     private static final Instant AT = Instant.parse("2026-05-04T12:00:00Z");
 
@@ -26,7 +34,7 @@ class ScoresTest {
 
     @BeforeEach
     void open() throws HistoryException {
-        history = History.open(workspace);
+        history = store.open(workspace);
         recorder = history.begin(RunStart.of("test", "Hello"));
     }
 
@@ -45,7 +53,7 @@ class ScoresTest {
         history.scores().add(first);
         history.scores().add(second);
         history.close();
-        history = History.open(workspace);
+        history = store.open(workspace);
 
         assertThat(history.scores().of(call)).containsExactly(first, second);
         assertThat(history.scores().ofRun(recorder.runId())).containsExactly(first, second);

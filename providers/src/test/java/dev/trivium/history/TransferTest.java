@@ -17,9 +17,17 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Store.class)
 @Timeout(60)
 class TransferTest {
+
+    @Parameter
+    Store store;
 
     @TempDir
     Path folder;
@@ -30,7 +38,7 @@ class TransferTest {
         RunRecord plain;
         RunRecord route;
         Dashboard figures;
-        try (History history = History.open(folder.resolve("one"))) {
+        try (History history = store.open(folder.resolve("one"))) {
             RunRecorder first = history.begin(new RunStart("test", "greet", "Grüße {{who}}", Map.of("who", "du")));
             Calls.answer(first, 0, "a/b", "An answer\nin two lines", "0.10000000000000000007");
             history.tag(first.runId(), Set.of("nightly"));
@@ -43,7 +51,7 @@ class TransferTest {
         }
         Path file = Files.writeString(folder.resolve("history.jsonl"), lines);
 
-        try (History history = History.open(folder.resolve("two"))) {
+        try (History history = store.open(folder.resolve("two"))) {
             assertThat(history.transfer().load(file)).isEqualTo(new ImportResult(2, 4, 0));
             assertThat(history.run(plain.summary().id())).contains(plain);
             assertThat(history.run(route.summary().id())).contains(route);
@@ -58,7 +66,7 @@ class TransferTest {
         String run = "{\"type\":\"run\",\"id\":\"r1\",\"started_at\":\"2026-05-04T12:00:00Z\"}\n";
         String call = "{\"type\":\"call\",\"id\":\"c1\",\"model\":\"a/b\",\"started_at\":\"2026-05-04T12:00:00Z\","
                 + "\"duration_ms\":12.5}\n";
-        try (History history = History.open(folder)) {
+        try (History history = store.open(folder)) {
             assertBad(history, run + call + "{not json}\n", "line 3");
             assertBad(history, call, "line 1: a call comes after the run");
             assertBad(history, run + "\n" + call.replace("a/b", "nonsense"), "line 3: A model address is");
@@ -88,7 +96,7 @@ class TransferTest {
         String call = "{\"type\":\"call\",\"id\":\"c1\",\"model\":\"a/b\",\"started_at\":\"2026-05-04T12:00:00Z\","
                 + "\"duration_ms\":12.5}\n";
         Path file = Files.writeString(folder.resolve("twice.jsonl"), run + call + run.replace("r1", "r2") + call);
-        try (History history = History.open(folder)) {
+        try (History history = store.open(folder)) {
             assertThatThrownBy(() -> history.transfer().load(file))
                     .isInstanceOf(HistoryException.class)
                     .hasMessageContaining("1 run was imported before that");
@@ -108,7 +116,7 @@ class TransferTest {
 
     @Test
     void anExportWithoutTextsHoldsNoneAndCanBeImported() throws Exception {
-        try (History history = History.open(folder.resolve("one"))) {
+        try (History history = store.open(folder.resolve("one"))) {
             RunRecorder first = history.begin(new RunStart("test", "greet", "secret prompt", Map.of("who", "secret")));
             Calls.answer(first, 0, "a/b", "secret answer", "0.5");
             RunRecorder second = history.begin(RunStart.of("test", "secret"));
@@ -124,7 +132,7 @@ class TransferTest {
                 }
             }
         }
-        try (History history = History.open(folder.resolve("two"))) {
+        try (History history = store.open(folder.resolve("two"))) {
             assertThat(history.transfer().load(folder.resolve("bare.jsonl"))).isEqualTo(new ImportResult(2, 4, 0));
             assertThat(figures(history).total().usd()).isEqualByComparingTo("1");
         }
@@ -138,7 +146,7 @@ class TransferTest {
             lines.append("{\"type\":\"run\",\"id\":\"r%03d\",\"started_at\":\"%s\"}\n".formatted(i, at));
         }
         Path file = Files.writeString(folder.resolve("many.jsonl"), lines);
-        try (History history = History.open(folder)) {
+        try (History history = store.open(folder)) {
             history.transfer().load(file);
             assertThat(export(history).lines()).hasSize(130).isSorted();
             StringWriter out = new StringWriter();
@@ -151,7 +159,7 @@ class TransferTest {
 
     @Test
     void csvHasARowForEachCall() throws Exception {
-        try (History history = History.open(folder)) {
+        try (History history = store.open(folder)) {
             RunRecorder first = history.begin(new RunStart("test", "greet", "=1+1", Map.of()));
             Calls.answer(first, 0, "a/b", "one, \"two\"\nthree", "0.25");
             history.tag(first.runId(), Set.of("b", "a"));

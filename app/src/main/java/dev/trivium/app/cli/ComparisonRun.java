@@ -37,7 +37,7 @@ final class ComparisonRun {
         Interrupts.Guard guard = context.interrupts().guard(stop);
         try {
             StreamPrinter printer = new StreamPrinter(context.out(), columns);
-            Comparison comparison = Comparison.start(start, columns, history, (column, event) -> {
+            Comparison comparison = workspace.compare(start, columns, history, (column, event) -> {
                 if (!json) {
                     print(printer, column, event, running.get());
                 }

@@ -2,6 +2,8 @@ package dev.trivium.app.compare;
 
 import dev.trivium.app.command.Command;
 import dev.trivium.app.compare.judge.AnswerScores.Thumb;
+import dev.trivium.app.compare.judge.BlindCommands;
+import dev.trivium.app.compare.judge.BlindViewModel;
 import dev.trivium.app.controls.StarRating;
 import dev.trivium.app.controls.UndoStack;
 import java.util.ArrayList;
@@ -18,22 +20,37 @@ public final class CompareCommands {
 
     private final CompareViewModel model;
     private final CompareView view;
+    private final BlindViewModel blind;
 
     public CompareCommands(CompareViewModel model, CompareView view) {
         this.model = model;
         this.view = view;
+        this.blind = model.blind();
     }
 
     /** In the order of the keyboard map. */
     public List<Command> all() {
-        List<Command> all = new ArrayList<>(screen());
-        all.addAll(column());
-        all.addAll(judging());
+        List<Command> all = new ArrayList<>(always());
+        List<Command> withColumns = new ArrayList<>(screen());
+        withColumns.addAll(column());
+        withColumns.addAll(judging());
+        withColumns.forEach(command -> all.add(command.when(
+                () -> !blind.onProperty().get() && command.enabled().getAsBoolean())));
+        all.addAll(new BlindCommands(blind).all());
         return all;
     }
 
-    /** A command for each model that can become a column. */
+    /** For the palette: each model that can become a column, each set of columns; none while models are hidden. */
     public List<Command> models() {
+        if (blind.onProperty().get()) {
+            return List.of();
+        }
+        List<Command> all = new ArrayList<>(view.presets());
+        all.addAll(choices());
+        return all;
+    }
+
+    private List<Command> choices() {
         return model.models().stream()
                 .map(choice -> Command.of(
                         "model-" + choice.address(),
@@ -43,8 +60,7 @@ public final class CompareCommands {
                 .toList();
     }
 
-    private List<Command> screen() {
-        AnswersViewModel answers = view.answers();
+    private List<Command> always() {
         UndoStack undo = model.undo();
         return List.of(
                 Command.of("compare-run", COMPARE, "Run the prompt on every column", model::run)
@@ -52,14 +68,19 @@ public final class CompareCommands {
                 Command.of("compare-stop", COMPARE, "Close what is open, or stop every running call", this::escape)
                         .keys("Esc")
                         .when(this::escapes),
-                Command.of("compare-add-column", COMPARE, "Add column", view::pickModel)
-                        .keys("Ctrl+Alt+N"),
                 Command.of("compare-undo", COMPARE, "Undo a rating, a vote or the removal of a column", undo::undo)
                         .keysOutsideText("Ctrl+Z")
                         .when(undo::canUndo),
                 Command.of("compare-redo", COMPARE, "Do again what was undone", undo::redo)
                         .keysOutsideText("Ctrl+Shift+Z")
-                        .when(undo::canRedo),
+                        .when(undo::canRedo));
+    }
+
+    private List<Command> screen() {
+        AnswersViewModel answers = view.answers();
+        return List.of(
+                Command.of("compare-add-column", COMPARE, "Add column", view::pickModel)
+                        .keys("Ctrl+Alt+N"),
                 Command.of("compare-diff", COMPARE, "Show or leave the diff", answers::toggleDiff)
                         .keys("Ctrl+D"),
                 Command.of("compare-raw", COMPARE, "Raw or rendered answers", answers::toggleRaw)
@@ -115,6 +136,11 @@ public final class CompareCommands {
                 of("column-thinking", "Open or close the thinking", PaneView::toggleThinking)
                         .keysOutsideText("T")
                         .when(this::focused),
+                of("column-trace", "Open or close the trace of the route", PaneView::toggleTrace)
+                        .keysOutsideText("S")
+                        .when(focusedAnd(this::routed)),
+                of("column-trace-copy", "Copy the trace of the route", PaneView::copyTrace)
+                        .when(focusedAnd(this::routed)),
                 of("column-pin", "Pin the column as baseline", PaneView::pin)
                         .keysOutsideText("B")
                         .when(this::focused),
@@ -183,6 +209,10 @@ public final class CompareCommands {
     private boolean sampled() {
         return focusedAnd(pane -> pane.model().samples().sizeProperty().get() > 1)
                 .getAsBoolean();
+    }
+
+    private boolean routed(PaneView pane) {
+        return pane.model().route().stepsProperty().get() > 0;
     }
 
     private BooleanSupplier focusedAnd(java.util.function.Predicate<PaneView> condition) {

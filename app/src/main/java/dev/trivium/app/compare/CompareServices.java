@@ -20,7 +20,7 @@ import java.util.function.LongSupplier;
  * @param estimates for figures about what is typed; a task may be dropped when a newer one follows soon
  * @param work for what may wait, such as starting a run while the history is busy; one task at a time, in order
  * @param ui the FX thread
- * @param pulse the FX thread, gathered: for streamed events
+ * @param pulse the FX thread, gathered: for streamed events. What a task gives to it goes on in the next pulse
  * @param judge keeps what persons think of answers
  * @param nanos {@link System#nanoTime()}, or a test's own clock
  */

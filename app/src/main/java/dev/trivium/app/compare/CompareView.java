@@ -1,5 +1,9 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.command.Command;
+import dev.trivium.app.compare.judge.BlindView;
+import dev.trivium.app.compare.presets.PresetsMenu;
+import dev.trivium.app.compare.presets.PresetsViewModel;
 import dev.trivium.app.controls.Nodes;
 import dev.trivium.app.controls.SheetLayer;
 import dev.trivium.app.controls.SideSplit;
@@ -50,6 +54,11 @@ public final class CompareView extends StackPane {
     private final HBox toolbar;
     private List<PaneView> shown = List.of();
     private final List<PaneView> panes = new ArrayList<>();
+    private final StackPane below = new StackPane();
+    private final SideSplit split;
+    private final BlindView blind;
+    private @Nullable PresetsMenu presets;
+    private final ChangeListener<Boolean> blindChange = (property, before, now) -> showBlind(now);
     private final Label count = Nodes.fixed("", "tv-strong");
 
     /** DESIGN: numbers tick at 4 Hz. */
@@ -64,7 +73,6 @@ public final class CompareView extends StackPane {
     public CompareView(CompareViewModel model, CompareTools tools) {
         this.model = model;
         this.tools = tools;
-        StackPane below = new StackPane();
         sheets = new SheetLayer("compare-sheet", below);
         promptPanel = new PromptPanel(model, tools, sheets);
         answers = new AnswersViewModel(model.columns(), tools.highlighting().get(), tools.ui());
@@ -80,6 +88,7 @@ public final class CompareView extends StackPane {
         sideways.setId("compare-columns");
         sideways.getStyleClass().add("tv-scroll");
         sideways.setFitToHeight(true);
+        Nodes.drawnDirectly(sideways);
         sideways.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         sideways.viewportBoundsProperty().addListener((property, before, now) -> shareWidth());
         VBox.setVgrow(sideways, Priority.ALWAYS);
@@ -92,8 +101,9 @@ public final class CompareView extends StackPane {
         right.setMinWidth(NARROWEST_COLUMN);
         right.getChildren().addAll(toolbar, diffBar, sideways, empty, answerBar);
         getChildren().addAll(below, sheets);
-        below.getChildren()
-                .add(new SideSplit("compare-split", promptPanel, PROMPT, NARROWEST_PROMPT, right, NARROWEST_COLUMN));
+        split = new SideSplit("compare-split", promptPanel, PROMPT, NARROWEST_PROMPT, right, NARROWEST_COLUMN);
+        blind = new BlindView(model.blind(), BlindPrompt.tools(model, tools), model.undo());
+        below.getChildren().add(split);
     }
 
     /** Starts listening to the view model. */
@@ -112,6 +122,26 @@ public final class CompareView extends StackPane {
         answers.walk().indexProperty().addListener(walked);
         arrange();
         tick(model.runningProperty().get());
+        model.blind().onProperty().addListener(blindChange);
+        showBlind(model.blind().onProperty().get());
+    }
+
+    /** The columns leave the scene while their models are hidden, so that nothing of them can be found there. */
+    private void showBlind(boolean now) {
+        Node shownNow = now ? blind : split;
+        if (below.getChildren().contains(shownNow)) {
+            return;
+        }
+        below.getChildren().setAll(shownNow);
+        if (now) {
+            sheets.close();
+            blind.attach();
+        } else {
+            blind.detach();
+            if (!panes.isEmpty()) {
+                panes.get(0).requestFocus();
+            }
+        }
     }
 
     /** Stops listening; the view model lives on. */
@@ -130,6 +160,8 @@ public final class CompareView extends StackPane {
         panes.forEach(PaneView::detach);
         panes.clear();
         columns.getChildren().clear();
+        model.blind().onProperty().removeListener(blindChange);
+        blind.detach();
         ticker.stop();
     }
 
@@ -182,7 +214,7 @@ public final class CompareView extends StackPane {
 
     /** The parts that F6 walks through, in reading order. */
     public List<Node> regions() {
-        return List.of(promptPanel, right);
+        return model.blind().onProperty().get() ? blind.regions() : List.of(promptPanel, right);
     }
 
     /** True if there was a find bar to close. */
@@ -241,11 +273,30 @@ public final class CompareView extends StackPane {
         toolbar.getChildren().add(toolbar.getChildren().indexOf(add), tool);
     }
 
+    /** Puts the menu of the sets of columns beside the button that adds one. */
+    public void addPresets(PresetsViewModel sets) {
+        PresetsMenu menu = new PresetsMenu(sets, sheets);
+        toolbar.getChildren().add(toolbar.getChildren().indexOf(add) + 1, menu);
+        presets = menu;
+    }
+
+    /** For the palette: the sets of columns. */
+    List<Command> presets() {
+        PresetsMenu menu = presets;
+        return menu == null ? List.of() : menu.commands();
+    }
+
     private HBox toolbar() {
         Label summary = Nodes.label("", "tv-muted", "tv-small");
         summary.setId("compare-summary");
         summary.textProperty().bind(model.summaryProperty());
-        HBox bar = new HBox(count, summary, Nodes.spacer(), new SamplesMenu(model), add);
+        HBox bar = new HBox(
+                count,
+                summary,
+                Nodes.spacer(),
+                new SamplesMenu(model),
+                BlindView.toggle("compare-blind", model.blind()),
+                add);
         bar.getStyleClass().add("tv-bar");
         return bar;
     }

@@ -1,10 +1,12 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.judge.BlindViewModel;
 import dev.trivium.app.compare.judge.JudgeViewModel;
 import dev.trivium.app.compare.parts.AttachmentReader;
 import dev.trivium.app.compare.parts.FormatVerdict;
 import dev.trivium.app.compare.parts.RequestParts;
 import dev.trivium.app.compare.parts.ToolSet;
+import dev.trivium.app.compare.presets.Preset;
 import dev.trivium.app.controls.UndoStack;
 import dev.trivium.chat.ChatEvent;
 import dev.trivium.chat.ChatRequest;
@@ -21,9 +23,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -46,6 +46,9 @@ public final class CompareViewModel {
     /** More are allowed, but each is a request at once. */
     private static final int MOST_COLUMNS = 16;
 
+    /** How many samples take what they have said in one pulse: drawing two answers fits into a frame well. */
+    private static final int MOST_AT_ONCE = 2;
+
     private final CompareServices services;
     private final PromptViewModel prompt;
     private final ParametersViewModel parameters = new ParametersViewModel();
@@ -64,13 +67,14 @@ public final class CompareViewModel {
     private final ReadOnlyStringWrapper limits = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper longestSeconds = new ReadOnlyDoubleWrapper();
     private final ReadOnlyDoubleWrapper highestUsd = new ReadOnlyDoubleWrapper();
-    private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
+    private final Inbox inbox = new Inbox();
     private final AtomicBoolean flushAsked = new AtomicBoolean();
     private List<ModelChoice> models;
     private final IntegerProperty samples = new SimpleIntegerProperty(1);
     private final RemovedColumns removed = new RemovedColumns();
     private final UndoStack undo = new UndoStack();
     private final JudgeViewModel judge;
+    private final BlindViewModel blind;
     private final ReadOnlyStringWrapper runId = new ReadOnlyStringWrapper("");
 
     /** Columns that show an answer of the history. */
@@ -84,6 +88,7 @@ public final class CompareViewModel {
         this.services = services;
         this.models = services.models();
         this.judge = new JudgeViewModel(services.judge(), services.work(), services.ui(), undo);
+        this.blind = new BlindViewModel(judge, services.judge().random(), () -> BlindColumns.of(columns));
         this.prompt = new PromptViewModel(
                 services.prompts(), services.work(), services.ui(), services.nanos(), this::edited, parameters::set);
         AttachmentReader reader = new AttachmentReader(services.estimator()::tokens);
@@ -138,6 +143,56 @@ public final class CompareViewModel {
         edited();
         summarise();
         return back;
+    }
+
+    /** The columns as they are now, under a name: models, own parameters, samples. */
+    public Preset preset(String name) {
+        return new Preset(
+                name,
+                samples.get(),
+                columns.stream()
+                        .map(column -> new Preset.Column(
+                                column.model().address(), column.overrides().parameters()))
+                        .toList());
+    }
+
+    /** Puts the columns of a set in place of those that are there, which can be undone; says which models are gone. */
+    public void open(Preset preset) {
+        List<PaneViewModel> before = List.copyOf(columns);
+        int samplesBefore = samples.get();
+        List<PaneViewModel> next = new ArrayList<>();
+        List<String> gone = new ArrayList<>();
+        for (Preset.Column column : preset.columns()) {
+            models.stream()
+                    .filter(choice -> choice.address().equals(column.model()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            choice -> next.add(pane(choice, column.parameters())),
+                            () -> gone.add(column.model().toString()));
+        }
+        if (!next.isEmpty()) {
+            replace(next, preset.samples());
+            undo.did(() -> replace(before, samplesBefore), () -> replace(next, preset.samples()));
+        }
+        if (!gone.isEmpty()) {
+            problem.set("This workspace has no " + String.join(", ", gone)
+                    + " now, so it was left out. Add the model in" + " Settings, or save the set anew.");
+        }
+    }
+
+    private PaneViewModel pane(ModelChoice choice, Parameters own) {
+        PaneViewModel pane = new PaneViewModel(choice, services.slots().of(choice.address()));
+        pane.overrides().set(own);
+        pane.overrides().onChange(this::edited);
+        return pane;
+    }
+
+    private void replace(List<PaneViewModel> next, int count) {
+        stop();
+        columns.setAll(next);
+        samples.set(count);
+        edited();
+        summarise();
     }
 
     /** @param to the column's new place, from 0 */
@@ -224,7 +279,7 @@ public final class CompareViewModel {
     private void start(RunLanes lanes, Function<ComparisonListener, Comparison> starter, @Nullable String pastRun) {
         summarise();
         ComparisonListener listener = (index, event) -> {
-            inbox.add(() -> deliver(lanes.column(index), lanes.slots().get(index), event));
+            inbox.put(lanes.column(index), lanes.slots().get(index), event);
             askForFlush();
         };
         services.work().execute(() -> {
@@ -334,11 +389,18 @@ public final class CompareViewModel {
     }
 
     private void flush() {
-        flushAsked.set(false);
-        for (Runnable next = inbox.poll(); next != null; next = inbox.poll()) {
-            next.run();
+        for (Inbox.Mail mail : inbox.take(MOST_AT_ONCE)) {
+            mail.events().forEach(event -> deliver(mail.column(), mail.slot(), event));
         }
         summarise();
+        if (inbox.inRound()) {
+            services.pulse().execute(this::flush);
+            return;
+        }
+        flushAsked.set(false);
+        if (!inbox.isEmpty()) {
+            askForFlush();
+        }
     }
 
     /** Stops every running call; what has come stays. */
@@ -426,6 +488,7 @@ public final class CompareViewModel {
     }
 
     private void summarise() {
+        blind.refresh();
         Map<PaneState, Integer> counts = new EnumMap<>(PaneState.class);
         columns.forEach(column -> counts.merge(column.state(), 1, Integer::sum));
         List<String> words = new ArrayList<>();
@@ -526,6 +589,11 @@ public final class CompareViewModel {
     /** What was done to columns and thought of answers, and can be undone. */
     public UndoStack undo() {
         return undo;
+    }
+
+    /** Votes between answers whose models are hidden. */
+    public BlindViewModel blind() {
+        return blind;
     }
 
     /** What persons think of the answers. */

@@ -35,6 +35,9 @@ final class FollowingScroll extends StackPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setMinHeight(0);
         scroll.setMinHeight(0);
+        // What grows inside must not lay out the column around it: unmanaged, the layout of this begins and ends here.
+        scroll.setManaged(false);
+        Nodes.drawnDirectly(scroll);
         jump = Nodes.button(id + "-jump", "Jump to end", "tv-small-button", "tv-jump");
         jump.setGraphic(Nodes.icon(Feather.ARROW_DOWN, "icon-12"));
         jump.setOnAction(event -> follow());
@@ -61,6 +64,12 @@ final class FollowingScroll extends StackPane {
                 setFollowing(true);
             }
         });
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        scroll.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     /** Goes to the end and stays there. */

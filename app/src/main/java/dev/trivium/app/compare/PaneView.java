@@ -36,6 +36,7 @@ final class PaneView extends StackPane {
     private final Consumer<String> clipboard;
     private final PaneContent content;
     private final AnswersViewModel views;
+    private final RouteRow route;
     private final ThinkingRow thinking;
     private final MeterRow meters;
     private final RatingRow rating;
@@ -81,14 +82,16 @@ final class PaneView extends StackPane {
         answer.node().setId(id + "-answer");
         calls = new ToolsView(model.parts().tools(), id, tools.answers(), clipboard, () -> screen.proceed(model));
         lines = new LinesView(model.parts(), id);
-        VBox body = new VBox(calls.earlier(), empty, answer.node(), lines.verdict(), calls.open(), partial, outcome);
+        VBox body = new VBox(
+                calls.earlier(), empty, answer.node(), lines.verdict(), calls.open(), partial, outcome, rating.said());
         body.getStyleClass().add("tv-body");
         content = new PaneContent(model, views, tools, sync, answer, body, outcome, id);
         VBox.setVgrow(content, Priority.ALWAYS);
         StackPane ring = new StackPane();
         ring.getStyleClass().add("tv-pane-ring");
         ring.setMouseTransparent(true);
-        RouteRow route = new RouteRow(model.route(), slots, id + "-route");
+        route = new RouteRow(model.route(), slots, id + "-route", clipboard);
+        heightProperty().addListener((property, before, now) -> route.setRoom(now.doubleValue()));
         PaneFooter footer = new PaneFooter(model.figures(), id);
         getChildren()
                 .addAll(
@@ -108,6 +111,7 @@ final class PaneView extends StackPane {
         model.noticeProperty().addListener(redraw);
         model.modelProperty().addListener(rename);
         content.attach();
+        route.attach();
         thinking.attach();
         samples.attach();
         model.parameterChipProperty().addListener(rename);
@@ -125,6 +129,7 @@ final class PaneView extends StackPane {
         model.noticeProperty().removeListener(redraw);
         model.modelProperty().removeListener(rename);
         content.detach();
+        route.detach();
         thinking.detach();
         samples.detach();
         model.parameterChipProperty().removeListener(rename);
@@ -167,6 +172,15 @@ final class PaneView extends StackPane {
 
     void toggleThinking() {
         thinking.toggle();
+    }
+
+    /** Opens or closes the tree of a route's steps. */
+    void toggleTrace() {
+        route.toggle();
+    }
+
+    void copyTrace() {
+        route.copyTrace();
     }
 
     /** Opens this column's own parameters. */

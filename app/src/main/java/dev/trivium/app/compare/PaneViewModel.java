@@ -204,6 +204,7 @@ public final class PaneViewModel {
             return;
         }
         figures.tick(nanos);
+        route.tick(nanos);
         if (now == PaneState.THINKING) {
             thinking.set("Thinking " + Figures.roughSeconds(Duration.ofNanos(nanos - startedNanos)));
         } else if (now == PaneState.RETRYING) {

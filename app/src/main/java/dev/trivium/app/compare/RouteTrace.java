@@ -1,8 +1,12 @@
 package dev.trivium.app.compare;
 
+import dev.trivium.app.compare.trace.TraceViewModel;
 import dev.trivium.chat.ChatEvent;
 import dev.trivium.chat.ModelAddress;
+import dev.trivium.chat.StepOutcome;
 import java.util.List;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -18,7 +22,7 @@ public final class RouteTrace {
      * @param step the step's name
      * @param model the model asked; null while unknown
      * @param failed whether it gave no answer
-     * @param escalation whether the route came here because of an earlier failure
+     * @param escalation whether the route came here because an earlier call failed or its answer was rejected
      */
     public record Stop(String step, @Nullable ModelAddress model, boolean failed, boolean escalation) {}
 
@@ -28,25 +32,33 @@ public final class RouteTrace {
     private final ObservableList<Stop> shownStops = FXCollections.unmodifiableObservableList(stops);
 
     private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
-    private String failure = "";
+    private final ReadOnlyIntegerWrapper steps = new ReadOnlyIntegerWrapper();
+    private final TraceViewModel tree = new TraceViewModel();
+    private boolean escalating;
 
     void clear() {
         stops.clear();
         reason.set("");
-        failure = "";
+        escalating = false;
+        tree.clear();
+        steps.set(0);
     }
 
     void on(ChatEvent event) {
+        tree.on(event);
+        steps.set(tree.size());
         if (event instanceof ChatEvent.StepEntered entered) {
             String why = entered.reason();
             if (why != null && !why.isBlank()) {
                 reason.set(sentence(why));
             }
         } else if (event instanceof ChatEvent.Opened opened && opened.origin().parentId() != null) {
-            stops.add(new Stop(stepName(opened), opened.model(), false, !failure.isEmpty()));
+            stops.add(new Stop(stepName(opened), opened.model().original(), false, escalating));
         } else if (event instanceof ChatEvent.Failed failed && failed.origin().parentId() != null) {
-            failure = failed.error().what();
+            escalating = true;
             markLastFailed(failed.origin().path());
+        } else if (event instanceof ChatEvent.StepLeft left && left.outcome() == StepOutcome.REJECTED) {
+            escalating = true;
         }
     }
 
@@ -69,6 +81,21 @@ public final class RouteTrace {
     private static String sentence(String words) {
         String text = Character.toUpperCase(words.charAt(0)) + words.substring(1);
         return text.endsWith(".") ? text : text + ".";
+    }
+
+    /** Lets the time of what runs go on. */
+    void tick(long nanos) {
+        tree.tick(nanos);
+    }
+
+    /** Every step with what was asked there. */
+    public TraceViewModel tree() {
+        return tree;
+    }
+
+    /** How many steps were entered. */
+    public ReadOnlyIntegerProperty stepsProperty() {
+        return steps.getReadOnlyProperty();
     }
 
     public ObservableList<Stop> stops() {

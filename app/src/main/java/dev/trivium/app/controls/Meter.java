@@ -4,6 +4,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 
@@ -44,6 +46,7 @@ public final class Meter extends Pane {
     /** @param slotColour from 1 to 7 */
     public void setColour(int slotColour) {
         colour = slotColour;
+        fill.getChildren().clear();
         requestLayout();
     }
 
@@ -53,15 +56,29 @@ public final class Meter extends Pane {
         size(track, width);
         double filled = Math.max(0, Math.min(1, share.get())) * width;
         size(clip, filled);
-        fill.getChildren().clear();
-        double step = growing.get() ? STRIPE + GAP : Math.max(1, filled);
-        for (double x = 0; x < filled; x += step) {
-            Rectangle bar = new Rectangle(x, 0, growing.get() ? STRIPE : filled, HEIGHT);
-            bar.getStyleClass().add("slot-" + colour);
-            bar.setStrokeWidth(0);
-            bar.setManaged(false);
-            fill.getChildren().add(bar);
+        boolean striped = growing.get();
+        int wanted = filled <= 0 ? 0 : striped ? (int) Math.ceil(filled / (STRIPE + GAP)) : 1;
+        ObservableList<Node> bars = fill.getChildren();
+        if (bars.size() > wanted) {
+            bars.remove(wanted, bars.size());
         }
+        for (int i = 0; i < wanted; i++) {
+            if (i == bars.size()) {
+                bars.add(bar());
+            }
+            Rectangle bar = (Rectangle) bars.get(i);
+            bar.setX(i * (STRIPE + GAP));
+            bar.setWidth(striped ? STRIPE : filled);
+        }
+    }
+
+    private Rectangle bar() {
+        Rectangle bar = new Rectangle();
+        bar.setHeight(HEIGHT);
+        bar.getStyleClass().add("slot-" + colour);
+        bar.setStrokeWidth(0);
+        bar.setManaged(false);
+        return bar;
     }
 
     private static void size(Rectangle rectangle, double width) {

@@ -3,6 +3,7 @@ package dev.trivium.app.controls;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -75,6 +76,19 @@ public final class Nodes {
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         return spacer;
+    }
+
+    /**
+     * Has a scroll pane paint what changed and no more. By default it keeps a picture of all that is seen in it, which is
+     * painted anew for every change, and that is slow where answers stream.
+     */
+    public static void drawnDirectly(ScrollPane scroll) {
+        scroll.skinProperty().addListener((property, before, now) -> {
+            Node viewport = scroll.lookup(".viewport");
+            if (viewport != null) {
+                viewport.setCache(false);
+            }
+        });
     }
 
     /** Shows the node or takes it out of the layout. */

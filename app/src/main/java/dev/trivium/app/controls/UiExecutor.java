@@ -28,7 +28,10 @@ public final class UiExecutor implements Executor {
         }
     }
 
-    /** An executor that gathers tasks and runs them together in a pulse, at most every 33 ms or so. */
+    /**
+     * An executor that gathers tasks and runs them together in a pulse, at most every 33 ms or so. A task that such a task
+     * gives goes on with its work: it runs in the very next pulse, before others are taken.
+     */
     public Executor pulses() {
         return pulses;
     }
@@ -37,38 +40,56 @@ public final class UiExecutor implements Executor {
 
         private final Object lock = new Object();
         private List<Runnable> waiting = new ArrayList<>();
-        private boolean running;
+        private List<Runnable> goingOn = new ArrayList<>();
+        private boolean started;
+        private boolean inBatch;
         private long lastFlush;
 
         @Override
         public void execute(Runnable task) {
+            if (inBatch && Platform.isFxApplicationThread()) {
+                goingOn.add(task);
+                return;
+            }
             synchronized (lock) {
                 waiting.add(task);
-                if (running) {
+                if (started) {
                     return;
                 }
-                running = true;
+                started = true;
             }
             UiExecutor.this.execute(this::start);
         }
 
         @Override
         public void handle(long now) {
-            if (now - lastFlush < FLUSH_NANOS) {
-                return;
-            }
-            lastFlush = now;
-            List<Runnable> batch;
-            synchronized (lock) {
-                batch = waiting;
-                waiting = new ArrayList<>();
-                if (batch.isEmpty()) {
-                    running = false;
-                    stop();
+            List<Runnable> batch = goingOn;
+            goingOn = new ArrayList<>();
+            if (batch.isEmpty()) {
+                if (now - lastFlush < FLUSH_NANOS) {
                     return;
                 }
+                lastFlush = now;
+                batch = takeWaiting();
             }
-            batch.forEach(Runnable::run);
+            inBatch = true;
+            try {
+                batch.forEach(Runnable::run);
+            } finally {
+                inBatch = false;
+            }
+        }
+
+        private List<Runnable> takeWaiting() {
+            synchronized (lock) {
+                List<Runnable> taken = waiting;
+                waiting = new ArrayList<>();
+                if (taken.isEmpty()) {
+                    started = false;
+                    stop();
+                }
+                return taken;
+            }
         }
     }
 }

@@ -15,6 +15,6 @@ final class Switch extends ToggleButton {
         StackPane drawing = new StackPane(track, thumb);
         drawing.getStyleClass().add("tv-switch-drawing");
         setGraphic(drawing);
-        getStyleClass().setAll("tv-switch");
+        getStyleClass().setAll("tv-slide");
     }
 }

@@ -15,11 +15,14 @@ import dev.trivium.chat.FinishReason;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.chat.Origin;
 import dev.trivium.chat.Part;
+import dev.trivium.chat.StepOutcome;
 import dev.trivium.chat.Usage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A model that says what a test tells it to say, at times that the test makes up. */
@@ -32,6 +35,7 @@ public final class ScriptedModel implements ChatModel {
         private final Origin origin;
         private final ChatListener listener;
         private final AnswerBuilder answer = new AnswerBuilder(0);
+        private final Map<List<String>, Origin> leaves = new HashMap<>();
         private long nanos;
         private boolean ended;
 
@@ -94,6 +98,43 @@ public final class ScriptedModel implements ChatModel {
                 send(new ChatEvent.Failed(child, nanos, error, new AnswerBuilder(0).build(nanos)));
             }
             return this;
+        }
+
+        /** Comes into a step below this call. */
+        public Script enter(String kind, String reason, boolean held, String... path) {
+            return send(new ChatEvent.StepEntered(at(held, path), nanos, kind, reason));
+        }
+
+        /** Asks a model in a step. */
+        public Script ask(String leaf, boolean held, String... path) {
+            Origin child = at(held, path).child();
+            leaves.put(List.of(path), child);
+            return send(
+                    new ChatEvent.Opened(child, nanos, ModelAddress.parse(leaf), ChatRequest.of(), model.simulated));
+        }
+
+        /** The model that was asked in a step has answered. */
+        public Script answers(String text, String... path) {
+            Answer whole = new AnswerBuilder(0)
+                    .text(nanos, text)
+                    .finish(FinishReason.STOP, "stop")
+                    .build(nanos);
+            return send(new ChatEvent.Completed(leaves.get(List.of(path)), nanos, whole));
+        }
+
+        public Script fails(ChatError error, String... path) {
+            return send(
+                    new ChatEvent.Failed(leaves.get(List.of(path)), nanos, error, new AnswerBuilder(0).build(nanos)));
+        }
+
+        /** Leaves a step. */
+        public Script leave(
+                StepOutcome outcome, String finding, ChatError error, Usage usage, Cost cost, String... path) {
+            return send(new ChatEvent.StepLeft(at(false, path), nanos, error, outcome, finding, usage, cost));
+        }
+
+        private Origin at(boolean held, String... path) {
+            return new Origin(origin.callId(), origin.parentId(), List.of(path), held);
         }
 
         public boolean ended() {

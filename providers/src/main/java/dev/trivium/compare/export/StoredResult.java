@@ -2,15 +2,18 @@ package dev.trivium.compare.export;
 
 import dev.trivium.chat.Answer;
 import dev.trivium.chat.ChatError;
+import dev.trivium.chat.ChatEvent;
 import dev.trivium.chat.ErrorKind;
 import dev.trivium.chat.Message;
 import dev.trivium.chat.Part;
 import dev.trivium.chat.Role;
 import dev.trivium.chat.Timing;
 import dev.trivium.compare.Result;
+import dev.trivium.compare.StepTree;
+import dev.trivium.compare.WayTaken;
 import dev.trivium.history.CallRecord;
+import dev.trivium.history.ReplayModel;
 import dev.trivium.history.RunState;
-import dev.trivium.history.StepRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,33 +49,22 @@ final class StoredResult {
                 call.requestId(),
                 call.servedModel(),
                 call.attempts());
+        if (!call.model().isRoute()) {
+            return new Result(call.model(), answer, error(call), call.simulated(), null);
+        }
+        List<ChatEvent> events = ReplayModel.events(call);
+        WayTaken way = new WayTaken();
+        events.forEach(way::on);
         return new Result(
                 call.model(),
                 answer,
                 error(call),
                 call.simulated(),
-                call.model().isRoute() ? way(call.steps()) : null);
+                way.names(),
+                StepTree.of(events).steps());
     }
 
     private static @Nullable ChatError error(CallRecord call) {
         return call.error() == null && call.state() != RunState.FINISHED ? NEVER_ENDED : call.error();
-    }
-
-    /** The steps that led to the answer: without those that failed and whatever was entered below them. */
-    private static List<String> way(List<StepRecord> steps) {
-        List<List<String>> taken = new ArrayList<>();
-        for (StepRecord step : steps) {
-            List<String> path = step.path();
-            if (step.entered()) {
-                taken.add(path);
-            } else if (step.errorKind() != null) {
-                taken.removeIf(other -> other.size() >= path.size()
-                        && other.subList(0, path.size()).equals(path));
-            }
-        }
-        return taken.stream()
-                .filter(path -> !path.isEmpty())
-                .map(path -> path.get(path.size() - 1))
-                .toList();
     }
 }

@@ -16,7 +16,13 @@ import java.util.function.Consumer;
 record CacheRunner(RouteRun run, Cache step, Place here, Consumer<Ending> then) {
 
     /** All that an answer depends on: what is asked, and the route as it is now. */
-    private record Key(Route route, ChatRequest request, Answers answers) {}
+    private record Key(Route route, ChatRequest request, Answers answers) {
+
+        /** Without the route, which all keys share. */
+        long bytes() {
+            return Weights.of(request) + Weights.of(answers);
+        }
+    }
 
     void begin() {
         AnswerCache cache = run.engine().live().cache(run.key(here));
@@ -34,7 +40,12 @@ record CacheRunner(RouteRun run, Cache step, Place here, Consumer<Ending> then) 
         run.enter(step.step(), here, null, ending -> {
             Answer answer = ending.answer();
             if (ending.error() == null && answer != null && whole(answer)) {
-                cache.keep(key, answer, step, run.engine().now());
+                cache.keep(
+                        key,
+                        answer,
+                        key.bytes() + Weights.of(answer),
+                        step,
+                        run.engine().now());
             }
             then.accept(ending);
         });

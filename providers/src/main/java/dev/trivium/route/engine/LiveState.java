@@ -67,8 +67,8 @@ public final class LiveState {
             return;
         }
         BigDecimal usd = answer.cost().usd();
-        if (usd != null && usd.signum() > 0) {
-            all.add(usd);
+        if (usd != null) {
+            spent(usd);
         }
         if (error == null || tells(error.kind())) {
             RecentCalls recent = models.get(model);
@@ -80,9 +80,23 @@ public final class LiveState {
         }
     }
 
-    /** Adds what was spent today before this program started. */
-    public void spentBefore(BigDecimal usd) {
-        all.add(usd);
+    /** Adds what was spent today elsewhere: before this program started, or by a call outside any route. */
+    public void spent(BigDecimal usd) {
+        if (!frozen && usd.signum() > 0) {
+            all.add(usd);
+        }
+    }
+
+    /** Adds what was spent today below one step of a route before this program started; a limit there counts on. */
+    public void spentBelow(String route, String step, BigDecimal usd) {
+        if (!frozen) {
+            spending(key(route, step)).add(usd);
+        }
+    }
+
+    /** A name for what is known about a step. */
+    static String key(String route, String step) {
+        return route + "/" + step;
     }
 
     /** The median of the recent times to first token; null if there is none. */

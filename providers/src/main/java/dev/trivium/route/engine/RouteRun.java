@@ -100,7 +100,7 @@ final class RouteRun implements ChatCall {
     /** A name for what the live state knows about a step of this route. */
     String key(Place here) {
         List<String> path = here.origin().path();
-        return route.name() + "/" + path.get(path.size() - 1);
+        return LiveState.key(route.name(), path.get(path.size() - 1));
     }
 
     /** Runs the step at a target, below a place, and tells how it ended. */

@@ -139,6 +139,28 @@ class WrappersTest {
     }
 
     @Test
+    void aLimitOfMoneyCountsWhatWasSpentBeforeTheProgramBegan() throws Exception {
+        TimedModel model = bench.model("m/a").says("1");
+        bench.live.spentBelow("r", "s", new java.math.BigDecimal("0.05"));
+        String route = "s: {limit: {call: m/a}, usd_per_day: 0.05}\n";
+        bench.run(route);
+        assertThat(bench.failure().error().kind()).isEqualTo(ErrorKind.BUDGET);
+        assertThat(model.asked).isEmpty();
+        bench.time.pass(Duration.ofHours(24));
+        bench.run(route);
+        assertThat(bench.shown()).isEqualTo("1");
+    }
+
+    @Test
+    void aConditionKnowsWhatWasSpentElsewhereToday() throws Exception {
+        bench.model("m/a").says("dear");
+        bench.model("m/b").says("cheap");
+        bench.live.spent(new java.math.BigDecimal("4.50"));
+        bench.run("s: {choose: [{when: spent_today > 4, then: b}], otherwise: a}\na: {call: m/a}\nb: {call: m/b}\n");
+        assertThat(bench.shown()).isEqualTo("cheap");
+    }
+
+    @Test
     void aLimitOfRateSaysWhenItIsFreeAgain() throws Exception {
         bench.model("m/a");
         String route = "s: {limit: {call: m/a}, calls: 2, per: 1m}\n";

@@ -9,6 +9,7 @@ import java.util.Map;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -49,9 +50,10 @@ public final class RatingRow extends VBox {
     private final HBox tools;
     private final FlowPane chips = new FlowPane(4, 4);
     private final Label note = Nodes.label("", "tv-small", "tv-muted");
+    private final VBox said = new VBox(chips, note);
     private final Label problem = Nodes.label("", "tv-danger-text");
     private final ChangeListener<List<Score>> change = (property, before, now) -> draw();
-    private final ChangeListener<String> said = (property, before, now) -> drawProblem();
+    private final ChangeListener<String> failed = (property, before, now) -> drawProblem();
     private @Nullable AnswerScores scores;
     private String name = "";
 
@@ -81,18 +83,20 @@ public final class RatingRow extends VBox {
         note.setWrapText(true);
         problem.setId(id + "-rating-problem");
         problem.setWrapText(true);
-        getChildren().addAll(state, tools, chips, note, problem);
+        said.setId(id + "-said");
+        said.getStyleClass().add("tv-words");
+        getChildren().addAll(state, tools, problem);
         show("", "", State.NOT_RUN);
     }
 
     public void attach() {
-        judge.problemProperty().addListener(said);
+        judge.problemProperty().addListener(failed);
         listen();
         draw();
     }
 
     public void detach() {
-        judge.problemProperty().removeListener(said);
+        judge.problemProperty().removeListener(failed);
         AnswerScores shown = scores;
         if (shown != null) {
             shown.scoresProperty().removeListener(change);
@@ -126,6 +130,11 @@ public final class RatingRow extends VBox {
             shown.scoresProperty().removeListener(change);
             shown.scoresProperty().addListener(change);
         }
+    }
+
+    /** The labels and the note, which stand under the answer; the figures of all panes keep their places. */
+    public Node said() {
+        return said;
     }
 
     /** Whether there is an answer that can be judged. */
@@ -183,6 +192,7 @@ public final class RatingRow extends VBox {
         }
         Nodes.show(chips, !chips.getChildren().isEmpty());
         Nodes.show(note, !note.getText().isEmpty());
+        Nodes.show(said, chips.isVisible() || note.isVisible());
         drawProblem();
         fit();
     }

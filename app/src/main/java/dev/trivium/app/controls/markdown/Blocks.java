@@ -127,12 +127,12 @@ final class Blocks {
             return code(html.getLiteral(), "html");
         }
         if (block instanceof BulletList || block instanceof OrderedList) {
-            VBox list = styled(new VBox(), "md-list");
+            VBox list = styled(new BlockBox(), "md-list");
             drawItems(block, source, list);
             return list;
         }
         if (block instanceof BlockQuote) {
-            VBox quote = styled(new VBox(), "md-quote");
+            VBox quote = styled(new BlockBox(), "md-quote");
             draw(block, source, quote, 0, prefix);
             return quote;
         }
@@ -173,11 +173,11 @@ final class Blocks {
     private Node item(ListItem item, String source, String marker, Key key) {
         Label label = styled(new Label(marker), "md-marker");
         label.setMinWidth(Region.USE_PREF_SIZE);
-        VBox content = styled(new VBox(), "md-item");
+        VBox content = styled(new BlockBox(), "md-item");
         HBox.setHgrow(content, Priority.ALWAYS);
         content.setMinWidth(0);
         draw(item, source, content, 0, marker + " ");
-        HBox row = styled(new HBox(label, content), "md-row");
+        BlockRow row = styled(new BlockRow(label, content), "md-row");
         row.getProperties().put(KEY, key);
         return row;
     }

@@ -8,14 +8,13 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /**
  * A block of code with its language, a button that copies it, and colours. Long lines wrap, so that nothing hides in a
  * narrow column. Code is drawn in pieces of some dozen lines; a piece that is full is never coloured or measured again, so
  * a block that grows costs as much as its last piece.
  */
-final class CodeBlockView extends VBox {
+final class CodeBlockView extends BlockBox {
 
     private static final int PIECE_LINES = 60;
 
@@ -24,7 +23,7 @@ final class CodeBlockView extends VBox {
 
     private final SyntaxHighlighter highlighter;
     private final Label language = new Label();
-    private final VBox body = new VBox();
+    private final BlockBox body = new BlockBox();
     private final List<SelectableFlow> pieces = new ArrayList<>();
     private String code = "";
     private int full;

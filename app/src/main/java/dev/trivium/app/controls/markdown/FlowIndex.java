@@ -106,7 +106,7 @@ final class FlowIndex {
     }
 
     private void unfold(Entry entry) {
-        if (entry.section() != null && entry.section().isFolded()) {
+        if (entry.section() != null && entry.section().isAsleep()) {
             entry.section().unfold();
             root.applyCss();
             root.layout();
@@ -136,8 +136,12 @@ final class FlowIndex {
 
     /** All flows below a node, in reading order. */
     static List<SelectableFlow> flows(Parent root) {
+        return flowsOf(root.getChildrenUnmodifiable());
+    }
+
+    static List<SelectableFlow> flowsOf(List<Node> nodes) {
         List<SelectableFlow> flows = new ArrayList<>();
-        collect(root.getChildrenUnmodifiable(), flows);
+        collect(nodes, flows);
         return flows;
     }
 

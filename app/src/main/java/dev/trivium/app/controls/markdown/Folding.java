@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Keeps only those sections unfolded that are seen in the scroll pane around them, or nearly so. Looks before each layout. */
 final class Folding {
 
-    /** Heights of what is seen that stay unfolded above and below it. */
-    private static final double AROUND = 1;
+    /** How much of the height of what is seen stays unfolded above and below it. */
+    private static final double AROUND = 0.5;
 
     private final Parent root;
     private final Runnable look = this::look;

@@ -22,7 +22,7 @@ import org.commonmark.parser.Parser;
  * touched. Much text at once is drawn in slices, one a pulse, the first at once. Text can be selected across blocks and
  * copied. FX thread.
  */
-public final class MarkdownView extends VBox implements MarkedText {
+public final class MarkdownView extends BlockBox implements MarkedText {
 
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create()))
@@ -37,7 +37,7 @@ public final class MarkdownView extends VBox implements MarkedText {
     /** An open paragraph or list of more than this goes on in a new one, so that text without breaks stays cheap. */
     private static final int LONGEST_OPEN = 8_000;
 
-    private static final int SECTION_BLOCKS = 40;
+    private static final int SECTION_BLOCKS = 8;
 
     private final StringBuilder source = new StringBuilder();
     private final Blocks blocks;

@@ -29,9 +29,9 @@ final class SelectableFlow extends Pane {
 
     private static final Set<String> TINTED = Set.of("md-code", "md-tex");
 
-    private final TextFlow flow = new TextFlow();
-    private final Path tint = new Path();
-    private final Path selection = new Path();
+    private @Nullable TextFlow flow;
+    private @Nullable Path tint;
+    private @Nullable Path selection;
     private final Consumer<String> openLink;
     private final String prefix;
     private final HeightMemory heights = new HeightMemory();
@@ -43,6 +43,7 @@ final class SelectableFlow extends Pane {
     private int length;
     private int selectedFrom;
     private int selectedTo;
+    private boolean asleep;
 
     /**
      * @param openLink called with the address of a link that is clicked
@@ -54,15 +55,6 @@ final class SelectableFlow extends Pane {
         this.prefix = prefix;
         this.separator = separator;
         getStyleClass().add("md-flow");
-        tint.getStyleClass().add("md-tint");
-        selection.getStyleClass().add("md-selection");
-        for (Path path : List.of(tint, selection)) {
-            path.setManaged(false);
-            path.setMouseTransparent(true);
-            path.setStrokeWidth(0);
-        }
-        flow.getStyleClass().add("md-text");
-        getChildren().addAll(tint, selection, flow);
         setCursor(Cursor.TEXT);
     }
 
@@ -94,13 +86,43 @@ final class SelectableFlow extends Pane {
 
     /** The box around a range, in this node's coordinates. */
     Bounds place(int from, int to) {
-        return MarkShapes.bounds(TextShapes.range(flow, from, Math.max(to, Math.min(length, from + 1))));
+        return MarkShapes.bounds(TextShapes.range(flow(), from, Math.max(to, Math.min(length, from + 1))));
+    }
+
+    /** Gives up the nodes of its text: nobody sees it. It keeps everything else, and does not count as shown. */
+    void sleep() {
+        asleep = true;
+        drawn = List.of();
+        getChildren().clear();
+        flow = null;
+        tint = null;
+        selection = null;
+        shapes = marks == null ? null : new MarkShapes(this);
+    }
+
+    void wake() {
+        asleep = false;
+        draw();
+    }
+
+    private TextFlow flow() {
+        TextFlow known = flow;
+        if (known == null) {
+            known = new TextFlow();
+            known.getStyleClass().add("md-text");
+            getChildren().add(known);
+            flow = known;
+        }
+        return known;
     }
 
     private void draw() {
+        if (asleep) {
+            return;
+        }
         List<StyledRun> plain = runs.isEmpty() ? List.of(StyledRun.plain("")) : runs;
         List<StyledRun> wanted = marks == null ? plain : marks.styled(plain);
-        List<Node> nodes = flow.getChildren();
+        List<Node> nodes = flow().getChildren();
         for (int i = 0; i < wanted.size(); i++) {
             StyledRun run = wanted.get(i);
             if (i < drawn.size() && drawn.get(i).looksLike(run)) {
@@ -148,16 +170,31 @@ final class SelectableFlow extends Pane {
     void select(int from, int to) {
         selectedFrom = from;
         selectedTo = to;
-        if (from < to) {
-            selection.getElements().setAll(TextShapes.range(flow, from, to));
-        } else if (!selection.getElements().isEmpty()) {
-            selection.getElements().clear();
+        if (selection != null || (from < to && !asleep)) {
+            List<PathElement> range = from < to ? List.of(TextShapes.range(flow(), from, to)) : List.of();
+            selection = shape(selection, "md-selection", flow(), range);
         }
+    }
+
+    /** Most texts have no such shape, so it is made where there is something to draw. */
+    private Path shape(@Nullable Path known, String style, Node above, List<PathElement> elements) {
+        Path path = known;
+        if (path == null) {
+            path = new Path();
+            path.getStyleClass().add(style);
+            path.setManaged(false);
+            path.setMouseTransparent(true);
+            path.setStrokeWidth(0);
+            getChildren().add(getChildren().indexOf(above), path);
+            path.applyCss();
+        }
+        path.getElements().setAll(elements);
+        return path;
     }
 
     /** The place between characters nearest to a point in this node's coordinates. */
     int indexAt(Point2D point) {
-        return Math.max(0, Math.min(length, TextShapes.indexAt(flow, point)));
+        return Math.max(0, Math.min(length, TextShapes.indexAt(flow(), point)));
     }
 
     @Override
@@ -167,7 +204,7 @@ final class SelectableFlow extends Pane {
 
     @Override
     protected double computePrefWidth(double height) {
-        return Math.ceil(flow.prefWidth(-1));
+        return asleep ? 0 : Math.ceil(flow().prefWidth(-1));
     }
 
     @Override
@@ -186,7 +223,7 @@ final class SelectableFlow extends Pane {
 
     @Override
     protected double computePrefHeight(double width) {
-        return heights.of(width, wanted -> Math.ceil(flow.prefHeight(wanted)));
+        return asleep ? 0 : heights.of(width, wanted -> Math.ceil(flow().prefHeight(wanted)));
     }
 
     @Override
@@ -196,11 +233,18 @@ final class SelectableFlow extends Pane {
 
     @Override
     protected void layoutChildren() {
-        flow.resizeRelocate(0, 0, getWidth(), getHeight());
-        flow.layout();
-        tint.getElements().setAll(tintShape());
+        if (asleep) {
+            return;
+        }
+        TextFlow text = flow();
+        text.resizeRelocate(0, 0, getWidth(), getHeight());
+        text.layout();
+        List<PathElement> tinted = tintShape();
+        if (tint != null || !tinted.isEmpty()) {
+            tint = shape(tint, "md-tint", selection == null ? text : selection, tinted);
+        }
         if (marks != null && shapes != null) {
-            shapes.draw(marks.all(), (start, end) -> TextShapes.range(flow, start, end));
+            shapes.draw(marks.all(), (start, end) -> TextShapes.range(text, start, end));
         }
         select(selectedFrom, selectedTo);
     }
@@ -211,7 +255,7 @@ final class SelectableFlow extends Pane {
         for (StyledRun run : runs) {
             int to = from + run.text().length();
             if (to > from && run.styles().stream().anyMatch(TINTED::contains)) {
-                shape.addAll(List.of(TextShapes.range(flow, from, to)));
+                shape.addAll(List.of(TextShapes.range(flow(), from, to)));
             }
             from = to;
         }

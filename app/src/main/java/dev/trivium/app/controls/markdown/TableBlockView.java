@@ -30,6 +30,7 @@ final class TableBlockView extends Pane {
     private final ScrollBar bar = new ScrollBar();
     private final Rectangle window = new Rectangle();
     private final List<List<SelectableFlow>> cells = new ArrayList<>();
+    private final HeightMemory heights = new HeightMemory();
 
     TableBlockView(Consumer<String> openLink) {
         this.openLink = openLink;
@@ -127,7 +128,20 @@ final class TableBlockView extends Pane {
     }
 
     @Override
+    public void requestLayout() {
+        // The superclass's constructor comes here before the field is set.
+        if (heights != null) {
+            heights.forget();
+        }
+        super.requestLayout();
+    }
+
+    @Override
     protected double computePrefHeight(double width) {
+        return heights.of(width, this::measure);
+    }
+
+    private double measure(double width) {
         double wide = gridWidth(width);
         return Math.ceil(grid.prefHeight(wide)) + (width >= 0 && wide > width ? BAR : 0);
     }
