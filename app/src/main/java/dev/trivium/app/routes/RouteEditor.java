@@ -176,7 +176,7 @@ public final class RouteEditor {
         }
         try {
             Edited edited = edit.of(content());
-            String written = written(now, edited.content());
+            String written = RouteText.written(name, now, edited.content());
             undo.remember(text.get(), selection.get());
             put(ParsedText.of(name, written));
             select(edited.selection());
@@ -184,28 +184,9 @@ public final class RouteEditor {
         } catch (EditException e) {
             message.set(e.getMessage());
         } catch (ProblemException e) {
-            message.set(sentence(e));
+            message.set(RouteText.sentence(e));
         }
         return false;
-    }
-
-    private String written(ParsedText now, RouteContent content) throws ProblemException {
-        RouteFile file = now.file();
-        if (content.isEmpty()) {
-            return head(now.text());
-        }
-        return file != null
-                ? file.with(content.entry(), content.steps()).text()
-                : head(now.text()) + RouteFile.write(new Route(name, "", content.entry(), content.steps()));
-    }
-
-    /** The comments and the description at the beginning. */
-    private static String head(String text) {
-        StringBuilder head = new StringBuilder();
-        text.lines()
-                .takeWhile(line -> line.isBlank() || line.startsWith("#") || line.startsWith("description:"))
-                .forEach(line -> head.append(line).append('\n'));
-        return head.toString();
     }
 
     /** Says something where refused edits are said. */
@@ -279,16 +260,16 @@ public final class RouteEditor {
             return file != null;
         }
         try {
-            RouteFile changedFile = withFields(file, id, fields);
+            RouteFile changedFile = RouteText.withFields(file, id, fields);
             List<String> kept = selection.get().stream()
-                    .map(one -> one.equals(id) ? own(id) : one)
+                    .map(one -> one.equals(id) ? RouteText.own(id) : one)
                     .toList();
             undo.remember(text.get(), selection.get());
             put(ParsedText.of(name, changedFile.text()));
             select(kept);
             return true;
         } catch (ProblemException e) {
-            message.set(sentence(e));
+            message.set(RouteText.sentence(e));
             return false;
         }
     }
@@ -302,28 +283,14 @@ public final class RouteEditor {
         background.execute(() -> {
             String problem;
             try {
-                withFields(file, id, fields);
+                RouteText.withFields(file, id, fields);
                 problem = "";
             } catch (ProblemException e) {
-                problem = sentence(e);
+                problem = RouteText.sentence(e);
             }
             String found = problem;
             ui.execute(() -> told.accept(found));
         });
-    }
-
-    private static RouteFile withFields(RouteFile file, String id, Map<String, Object> fields) throws ProblemException {
-        RouteFile named = id.indexOf('.') < 0 ? file : named(file, id, own(id));
-        return named.withFields(own(id), fields);
-    }
-
-    private static String own(String id) {
-        return id.replace('.', '_');
-    }
-
-    private static String sentence(ProblemException e) {
-        Problem first = e.problems().get(0);
-        return (first.what() + " " + first.remedy()).strip();
     }
 
     /** Renames a step wherever it is named; one that is written in place gets a name of its own first. */
@@ -337,20 +304,15 @@ public final class RouteEditor {
             return false;
         }
         try {
-            RouteFile renamed = id.indexOf('.') < 0 ? file.renameStep(id, wanted) : named(file, id, wanted);
+            RouteFile renamed = id.indexOf('.') < 0 ? file.renameStep(id, wanted) : RouteText.named(file, id, wanted);
             undo.remember(text.get(), selection.get());
             put(ParsedText.of(name, renamed.text()));
             select(List.of(wanted));
             return true;
         } catch (ProblemException e) {
-            message.set(sentence(e));
+            message.set(RouteText.sentence(e));
             return false;
         }
-    }
-
-    private static RouteFile named(RouteFile file, String id, String wanted) throws ProblemException {
-        RouteContent content = RouteContent.of(file.route()).named(id, wanted);
-        return file.with(content.entry(), content.steps());
     }
 
     /** The selected steps as text; empty if none is. */
