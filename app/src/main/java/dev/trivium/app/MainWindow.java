@@ -16,6 +16,7 @@ import dev.trivium.app.compare.prompt.PromptStore;
 import dev.trivium.app.controls.BudgetEvent;
 import dev.trivium.app.controls.Debounce;
 import dev.trivium.app.controls.MarkdownAnswerView;
+import dev.trivium.app.controls.Nodes;
 import dev.trivium.app.controls.Slots;
 import dev.trivium.app.controls.UiExecutor;
 import dev.trivium.app.controls.markdown.SyntaxHighlighter;
@@ -46,6 +47,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -53,6 +55,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Wires the window together, and takes it apart at the end. */
 final class MainWindow {
@@ -114,6 +117,9 @@ final class MainWindow {
                 run -> show(run, 1),
                 model::say);
         compare = new CompareScreen(model, view);
+        Button newRoute = Nodes.iconButton("compare-new-route", Feather.SHARE_2, "New route from these columns");
+        newRoute.setOnAction(event -> routeFromColumns());
+        view.addTool(newRoute);
         dashboard = new DashboardScreen(
                 opened.history(),
                 ui,
@@ -250,6 +256,8 @@ final class MainWindow {
     private RouteServices routeServices(Slots slots) {
         return new RouteServices(
                 PromptStore.ofRoutes(opened.workspace().directory(), Clock.system(ZoneId.systemDefault())),
+                new WorkspaceRoutes(opened, model, this::openColumn),
+                opened.workspace().directory().resolve(".trivium").resolve("exports"),
                 model::models,
                 this::routesChanged,
                 slots,
@@ -258,6 +266,21 @@ final class MainWindow {
                 new Debounce(later, TYPING_PAUSE),
                 new Debounce(later, TYPING_PAUSE),
                 ui);
+    }
+
+    private void openColumn(ModelAddress route) {
+        model.models().stream()
+                .filter(choice -> choice.address().equals(route))
+                .findFirst()
+                .ifPresentOrElse(model::addColumn, () -> model.say("The route " + route + " cannot be used yet."));
+        navigate.accept(compare);
+    }
+
+    /** The columns of Compare as a new route on its screen. */
+    private void routeFromColumns() {
+        routes.startFrom(
+                model.columns().stream().map(column -> column.model().address()).toList());
+        navigate.accept(routes);
     }
 
     /** A route was saved: columns and other routes find it as it is now. */

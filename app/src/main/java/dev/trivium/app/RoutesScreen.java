@@ -1,10 +1,12 @@
 package dev.trivium.app;
 
 import dev.trivium.app.command.Command;
+import dev.trivium.app.routes.ColumnsRoute;
 import dev.trivium.app.routes.RouteCommands;
 import dev.trivium.app.routes.RouteServices;
 import dev.trivium.app.routes.RoutesView;
 import dev.trivium.app.routes.RoutesViewModel;
+import dev.trivium.chat.ModelAddress;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -21,7 +23,7 @@ final class RoutesScreen implements WindowScreen {
 
     RoutesScreen(RouteServices services, Consumer<String> clipboard) {
         model = new RoutesViewModel(services);
-        view = new RoutesView(model);
+        view = new RoutesView(model, clipboard);
         commands = new RouteCommands(model, view, clipboard, RoutesScreen::copied);
     }
 
@@ -59,6 +61,11 @@ final class RoutesScreen implements WindowScreen {
     @Override
     public List<Node> regions() {
         return view.regions();
+    }
+
+    /** Starts a new route that asks models one after another until one answers. */
+    void startFrom(List<ModelAddress> models) {
+        model.startFrom(ColumnsRoute.text(models));
     }
 
     /** Looks whether the file was changed by others. */

@@ -27,9 +27,30 @@ class ScreensOfRoutes {
         FxToolkit.registerPrimaryStage();
         draw("routes-hybrid", theme, RouteSamples.HYBRID, () -> {});
         draw("routes-yaml", theme, RouteSamples.HYBRID, () -> robot.clickOn("#routes-yaml-toggle"));
+        draw("routes-condition", theme, RouteSamples.HYBRID, () -> robot.clickOn("#route-node-long_or_code"));
+        draw("routes-tried", theme, RouteSamples.HYBRID, () -> {
+            robot.clickOn("#route-node-long_or_code").clickOn("#routes-tab-try").clickOn("#routes-try-run");
+            finished();
+        });
+        draw("routes-export", theme, RouteSamples.HYBRID, () -> robot.clickOn("#routes-tab-export"));
+        draw("routes-model", theme, RouteSamples.HYBRID, () -> robot.clickOn("#route-node-fast_model"));
         draw("routes-three", theme, RouteSamples.THREE, () -> {});
         draw("routes-sixty", theme, RouteSamples.sixty(), () -> {});
         draw("routes-empty", theme, "# Nothing yet\n", () -> {});
+    }
+
+    private void finished() {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    15,
+                    java.util.concurrent.TimeUnit.SECONDS,
+                    () -> ((javafx.scene.control.Label)
+                                    robot.lookup("#routes-try-state").query())
+                            .getText()
+                            .equals("Finished"));
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("The try did not finish.", e);
+        }
     }
 
     private void draw(String name, Theme theme, String yaml, Runnable hands) throws Exception {

@@ -74,6 +74,31 @@ public record RouteFile(String file, String text, Route route) {
         return step.match(new StepYaml(Map.of()));
     }
 
+    /** What the file says of a step, as plain values under its keys; what is as usual is left out. */
+    public Map<String, Object> fields(String name) {
+        Step step = route.steps().get(name);
+        return step == null ? Map.of() : step.match(new StepYaml(route.steps()));
+    }
+
+    /**
+     * Gives a step that has a name of its own other values.
+     *
+     * @param fields as {@link #fields} gives them
+     * @throws ProblemException if they would be a mistake
+     */
+    public RouteFile withFields(String name, Map<String, Object> fields) throws ProblemException {
+        Map<String, Object> before = plain(route.description(), route.entry(), route.steps());
+        Map<String, Object> after = new LinkedHashMap<>(before);
+        Map<String, Object> steps = new LinkedHashMap<>();
+        route.steps().forEach((key, step) -> {
+            if (key.indexOf('.') < 0) {
+                steps.put(key, key.equals(name) ? fields : step.match(new StepYaml(route.steps())));
+            }
+        });
+        after.put("steps", steps);
+        return parse(file, route.name(), YamlChange.apply(text, before, after));
+    }
+
     /**
      * Puts a step in the place of a named one. What its targets name stays; those that were written in place stay so.
      *

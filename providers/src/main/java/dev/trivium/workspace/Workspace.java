@@ -15,7 +15,10 @@ import dev.trivium.history.HistoryException;
 import dev.trivium.history.RunStart;
 import dev.trivium.provider.Connection;
 import dev.trivium.provider.openai.Dialects;
+import dev.trivium.route.Condition;
+import dev.trivium.route.Features;
 import dev.trivium.route.Route;
+import dev.trivium.route.Verdict;
 import dev.trivium.route.engine.DryRun;
 import dev.trivium.route.engine.LiveState;
 import dev.trivium.route.engine.RouteEngine;
@@ -304,6 +307,11 @@ public final class Workspace implements AutoCloseable {
     /** The way that a request would take through a route, without asking any model. */
     public List<DryRun.Line> dryRun(Route route, ChatRequest request) {
         return DryRun.of(engine, route, request);
+    }
+
+    /** Whether a condition holds for a request now, and why. Counts tokens if it asks for them. */
+    public Verdict verdict(Condition condition, ChatRequest request) {
+        return Verdict.of(condition, new Features(request, engine.circumstances()));
     }
 
     private void paid(Cost cost) {

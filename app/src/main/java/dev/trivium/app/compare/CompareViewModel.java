@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -209,6 +210,24 @@ public final class CompareViewModel {
                         asked.stream().filter(columns::contains).toList();
                 if (request != null && !left.isEmpty()) {
                     start(left, request, snapshot, extras.tools());
+                }
+            });
+        });
+    }
+
+    /** What a run would ask now; the listener hears it on the FX thread, or the other one why there is nothing to ask. */
+    public void prepare(Consumer<ChatRequest> request, Consumer<String> unprepared) {
+        PromptViewModel.Snapshot snapshot = prompt.snapshot();
+        Parameters sampling = parameters.parameters();
+        RequestParts.Snapshot extras = parts.snapshot();
+        services.work().execute(() -> {
+            PreparedRun prepared = PreparedRun.of(snapshot, sampling, extras);
+            services.ui().execute(() -> {
+                ChatRequest made = prepared.request();
+                if (made == null) {
+                    unprepared.accept(prepared.problem());
+                } else {
+                    request.accept(made);
                 }
             });
         });

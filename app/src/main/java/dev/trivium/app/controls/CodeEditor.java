@@ -38,7 +38,7 @@ public final class CodeEditor extends VBox {
             SyntaxHighlighter highlighter, Executor background, Executor ui, Runnable undo, Runnable redo) {}
 
     private final StyleClassedTextArea area = new StyleClassedTextArea(false);
-    private final String language;
+    private String language;
     private final StringProperty text;
     private final Tools tools;
     private final ChangeListener<String> fromModel = (property, before, now) -> take(now);
@@ -70,6 +70,14 @@ public final class CodeEditor extends VBox {
 
     public void setEditable(boolean editable) {
         area.setEditable(editable);
+    }
+
+    /** @param name as the highlighter knows it */
+    public void setLanguage(String name) {
+        if (!name.equals(language)) {
+            language = name;
+            colour();
+        }
     }
 
     public void attach() {

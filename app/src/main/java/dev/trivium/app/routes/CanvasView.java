@@ -29,6 +29,8 @@ final class CanvasView extends Region {
 
     private static final TextWidths WIDTHS = new TextWidths();
 
+    private static final double READABLE = 0.6;
+
     private final RouteEditor editor;
     private final Slots slots;
     private final TryMarks marks;
@@ -40,7 +42,9 @@ final class CanvasView extends Region {
     private final Viewport viewport = new Viewport(world);
     private final Map<String, NodeView> boxes = new LinkedHashMap<>();
     private final List<EdgeView> edges = new ArrayList<>();
-    private boolean fitted;
+    /** Whether a person has chosen what shows; until then it is all of the route, as far as that can be read. */
+    private boolean chosen;
+
     private final ChangeListener<Object> redraw = (property, before, now) -> draw();
     private final ChangeListener<Object> reselect = (property, before, now) -> showSelection(true);
     private final Runnable remark = this::showMarks;
@@ -129,7 +133,7 @@ final class CanvasView extends Region {
         boxes.values().forEach(view -> view.setSelected(ids));
         edges.forEach(view -> view.setSelected(ids, !boxes.containsKey(view.owner())));
         NodeView one = ids.size() == 1 ? boxes.get(headOf(ids.iterator().next())) : null;
-        if (one != null && reveal && fitted) {
+        if (one != null && reveal && getWidth() > 0) {
             Box box = editor.pictureProperty()
                     .get()
                     .layout()
@@ -231,6 +235,7 @@ final class CanvasView extends Region {
     }
 
     void pan(double dx, double dy) {
+        chosen = true;
         viewport.pan(dx, dy);
         drawGrid();
     }
@@ -240,21 +245,26 @@ final class CanvasView extends Region {
     }
 
     void zoomAt(int steps, double x, double y) {
+        chosen = true;
         viewport.zoom(steps, x, y);
         drawGrid();
     }
 
     void fit() {
+        fit(0);
+    }
+
+    private void fit(double least) {
         if (getWidth() > 0 && getHeight() > 0) {
-            viewport.fit(editor.pictureProperty().get().layout(), getWidth(), getHeight());
-            fitted = true;
+            viewport.fit(editor.pictureProperty().get().layout(), getWidth(), getHeight(), least);
+            chosen = false;
             drawGrid();
         }
     }
 
     /** Another route was opened: all of it is to be seen. */
     void fitNext() {
-        fitted = false;
+        chosen = false;
         requestLayout();
     }
 
@@ -269,8 +279,8 @@ final class CanvasView extends Region {
 
     @Override
     protected void layoutChildren() {
-        if (!fitted) {
-            fit();
+        if (!chosen) {
+            fit(READABLE);
         }
         drawGrid();
     }

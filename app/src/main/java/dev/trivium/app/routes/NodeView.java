@@ -43,6 +43,7 @@ final class NodeView extends Region {
         setId("route-node-" + node.id().replace(":", ""));
         getStyleClass().add("tv-route-node");
         setFocusTraversable(true);
+        setManaged(false);
         setAccessibleRole(AccessibleRole.BUTTON);
         content.getStyleClass().add("tv-route-node-content");
         content.setMouseTransparent(true);
@@ -77,7 +78,7 @@ final class NodeView extends Region {
         if (!same) {
             fill(slots);
         }
-        requestLayout();
+        layoutChildren();
     }
 
     private void fill(@Nullable Slots slots) {
@@ -118,7 +119,8 @@ final class NodeView extends Region {
         in.setCenterY(height / 2);
         out.setCenterX(width);
         out.setCenterY(height / 2);
-        badges.resizeRelocate(8, -11, badges.prefWidth(-1), 18);
+        // To the right of the middle, where a line from above ends.
+        badges.resizeRelocate(width / 2 + 8, -11, badges.prefWidth(-1), 18);
         figures.resizeRelocate(0, height + 5, figures.prefWidth(-1), 18);
     }
 

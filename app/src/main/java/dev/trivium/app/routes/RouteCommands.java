@@ -26,6 +26,7 @@ public final class RouteCommands {
     public List<Command> all() {
         RouteEditor editor = model.editor();
         return List.of(
+                Command.of("route-new", REGION, "New route", () -> view.title().leave(() -> model.startFrom(""))),
                 Command.of("route-add", REGION, "Add a step after the selection", view::addStep)
                         .keysOutsideText("A"),
                 Command.of("route-wrap", REGION, "Wrap the step", view::wrapStep)
@@ -49,6 +50,13 @@ public final class RouteCommands {
                         .keys("Ctrl+S"),
                 Command.of("route-save-as", REGION, "Save the route as…", view.title()::saveAs)
                         .keys("Ctrl+Shift+S"),
+                Command.of("route-try", REGION, "Try the route", view::tryRoute).keys("Ctrl+Enter"),
+                Command.of("route-dry-run", REGION, "Dry run: decide without asking any model", view::dryRun),
+                Command.of("route-stop", REGION, "Stop the try", model.tries()::stop)
+                        .keys("Esc")
+                        .when(() -> model.tries().runningProperty().get()),
+                Command.of("route-export", REGION, "Export the route", view::showExport),
+                Command.of("route-compare", REGION, "Open the route as a column in Compare", model::openInCompare),
                 Command.of("route-fit", REGION, "Show all of the route", view.canvas()::fit)
                         .keys("Ctrl+0"),
                 Command.of(

@@ -16,17 +16,16 @@ import dev.trivium.app.routes.edit.StepKind;
 import dev.trivium.chat.ModelAddress;
 import dev.trivium.route.Route;
 import dev.trivium.route.RouteFile;
-import dev.trivium.route.Step;
 import dev.trivium.yaml.Problem;
 import dev.trivium.yaml.ProblemException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -177,7 +176,7 @@ public final class RouteEditor {
         }
         try {
             Edited edited = edit.of(content());
-            String written = written(now, edited.content());
+            String written = RouteText.written(name, now, edited.content());
             undo.remember(text.get(), selection.get());
             put(ParsedText.of(name, written));
             select(edited.selection());
@@ -185,28 +184,14 @@ public final class RouteEditor {
         } catch (EditException e) {
             message.set(e.getMessage());
         } catch (ProblemException e) {
-            message.set(e.problems().get(0).what() + " " + e.problems().get(0).remedy());
+            message.set(RouteText.sentence(e));
         }
         return false;
     }
 
-    private String written(ParsedText now, RouteContent content) throws ProblemException {
-        RouteFile file = now.file();
-        if (content.isEmpty()) {
-            return head(now.text());
-        }
-        return file != null
-                ? file.with(content.entry(), content.steps()).text()
-                : head(now.text()) + RouteFile.write(new Route(name, "", content.entry(), content.steps()));
-    }
-
-    /** The comments and the description at the beginning. */
-    private static String head(String text) {
-        StringBuilder head = new StringBuilder();
-        text.lines()
-                .takeWhile(line -> line.isBlank() || line.startsWith("#") || line.startsWith("description:"))
-                .forEach(line -> head.append(line).append('\n'));
-        return head.toString();
+    /** Says something where refused edits are said. */
+    void say(String words) {
+        message.set(words);
     }
 
     /** Adds a step behind what is selected, or at the beginning. */
@@ -262,15 +247,49 @@ public final class RouteEditor {
         return edit(content -> Placing.into(content, only()));
     }
 
-    /** Puts another step in the place of one. */
-    public boolean change(String id, Step step) {
-        if (step.equals(content().step(id))) {
-            return true;
+    /** What the file says of a step, as plain values under its keys. */
+    public Map<String, Object> fields(String id) {
+        RouteFile file = parsed.get().file();
+        return file == null ? Map.of() : file.fields(id);
+    }
+
+    /** Gives a step other values; one that is written in place gets a name of its own for that. */
+    public boolean changeFields(String id, Map<String, Object> fields) {
+        RouteFile file = parsed.get().file();
+        if (file == null || fields.equals(file.fields(id))) {
+            return file != null;
         }
-        return edit(content -> {
-            Map<String, Step> steps = new LinkedHashMap<>(content.steps());
-            steps.put(id, step);
-            return new Edited(new RouteContent(content.entry(), steps), List.copyOf(selection.get()));
+        try {
+            RouteFile changedFile = RouteText.withFields(file, id, fields);
+            List<String> kept = selection.get().stream()
+                    .map(one -> one.equals(id) ? RouteText.own(id) : one)
+                    .toList();
+            undo.remember(text.get(), selection.get());
+            put(ParsedText.of(name, changedFile.text()));
+            select(kept);
+            return true;
+        } catch (ProblemException e) {
+            message.set(RouteText.sentence(e));
+            return false;
+        }
+    }
+
+    /** Finds out what would be wrong with other values of a step; empty for nothing. */
+    public void checkFields(String id, Map<String, Object> fields, Consumer<String> told) {
+        RouteFile file = parsed.get().file();
+        if (file == null) {
+            return;
+        }
+        background.execute(() -> {
+            String problem;
+            try {
+                RouteText.withFields(file, id, fields);
+                problem = "";
+            } catch (ProblemException e) {
+                problem = RouteText.sentence(e);
+            }
+            String found = problem;
+            ui.execute(() -> told.accept(found));
         });
     }
 
@@ -285,20 +304,15 @@ public final class RouteEditor {
             return false;
         }
         try {
-            RouteFile renamed = id.indexOf('.') < 0 ? file.renameStep(id, wanted) : named(file, id, wanted);
+            RouteFile renamed = id.indexOf('.') < 0 ? file.renameStep(id, wanted) : RouteText.named(file, id, wanted);
             undo.remember(text.get(), selection.get());
             put(ParsedText.of(name, renamed.text()));
             select(List.of(wanted));
             return true;
         } catch (ProblemException e) {
-            message.set(e.problems().get(0).what() + " " + e.problems().get(0).remedy());
+            message.set(RouteText.sentence(e));
             return false;
         }
-    }
-
-    private static RouteFile named(RouteFile file, String id, String wanted) throws ProblemException {
-        RouteContent content = RouteContent.of(file.route()).named(id, wanted);
-        return file.with(content.entry(), content.steps());
     }
 
     /** The selected steps as text; empty if none is. */

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -28,13 +29,17 @@ public final class RoutesView extends StackPane {
     private final PromptTitle title;
     private final Toolbar toolbar;
     private final YamlPane yaml;
+    private final Inspector inspector;
     private final Label message = Nodes.label("", "tv-notice");
     private final Label stale =
             Nodes.label("The text has mistakes. This is the last drawing that was right.", "tv-notice");
-    private final TryMarks marks = new TryMarks();
+    private final ExportPane exports;
+    private final Drawer drawer;
+    private final Label lastTry = Nodes.fixed("", "tv-route-float", "tv-number");
     private final ChangeListener<Object> parsed = (property, before, now) -> showStale();
 
-    public RoutesView(RoutesViewModel model) {
+    /** @param clipboard takes what is copied */
+    public RoutesView(RoutesViewModel model, Consumer<String> clipboard) {
         this.model = model;
         setId("routes");
         RouteEditor editor = model.editor();
@@ -42,8 +47,8 @@ public final class RoutesView extends StackPane {
         SheetLayer sheets = new SheetLayer("routes-sheet", below);
         title = new PromptTitle(
                 "routes", model.session(), () -> editor.textProperty().get(), sheets, ZoneId.systemDefault());
-        toolbar = new Toolbar(editor, title);
-        canvas = new CanvasView(editor, model.services().slots(), marks);
+        toolbar = new Toolbar(editor, title, this::tryRoute, model::openInCompare);
+        canvas = new CanvasView(editor, model.services().slots(), model.marks());
         Pane over = new Pane();
         over.setMouseTransparent(true);
         CanvasDrag drag = new CanvasDrag(editor, canvas, over);
@@ -52,12 +57,20 @@ public final class RoutesView extends StackPane {
         yaml = new YamlPane(editor, model.services());
         yaml.visibleProperty().bind(toolbar.yaml().selectedProperty());
         yaml.managedProperty().bind(yaml.visibleProperty());
-        StackPane stage = new StackPane(canvas, floating(new ZoomBar(canvas), Pos.BOTTOM_LEFT), notices());
+        lastTry.setId("routes-last-try-summary");
+        lastTry.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        lastTry.setMouseTransparent(true);
+        StackPane stage = new StackPane(
+                canvas, floating(new ZoomBar(canvas), Pos.BOTTOM_LEFT), floating(lastTry, Pos.TOP_LEFT), notices());
         HBox.setHgrow(stage, Priority.ALWAYS);
         stage.setMinWidth(320);
-        HBox middle = new HBox(palette, stage, yaml);
+        inspector = new Inspector(editor, model.services().models(), model.marks());
+        HBox middle = new HBox(palette, stage, yaml, inspector);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        below.getChildren().add(new VBox(title, middle));
+        exports = new ExportPane(model.exports(), editor, model.services(), clipboard);
+        drawer = new Drawer(new TryPane(model.tries()), exports);
+        title.offer(() -> List.of(Templates.menu(text -> title.leave(() -> model.startFrom(text)))));
+        below.getChildren().add(new VBox(title, middle, drawer));
         getChildren().addAll(below, over, sheets);
         model.onOpen(canvas::fitNext);
         sceneProperty().addListener((property, before, now) -> {
@@ -95,6 +108,10 @@ public final class RoutesView extends StackPane {
         canvas.attach();
         toolbar.attach();
         yaml.attach();
+        inspector.attach();
+        exports.attach();
+        lastTry.textProperty().bind(model.tries().summaryProperty());
+        lastTry.visibleProperty().bind(model.tries().summaryProperty().isNotEmpty());
         message.textProperty().bind(model.editor().messageProperty());
         message.visibleProperty().bind(model.editor().messageProperty().isNotEmpty());
         message.managedProperty().bind(message.visibleProperty());
@@ -106,6 +123,8 @@ public final class RoutesView extends StackPane {
         canvas.detach();
         toolbar.detach();
         yaml.detach();
+        inspector.detach();
+        exports.detach();
         model.editor().parsedProperty().removeListener(parsed);
     }
 
@@ -124,6 +143,21 @@ public final class RoutesView extends StackPane {
 
     Toolbar toolbar() {
         return toolbar;
+    }
+
+    /** Sends the prompt through the route, and shows what comes of it. */
+    void tryRoute() {
+        drawer.showTry();
+        model.tries().run();
+    }
+
+    void dryRun() {
+        drawer.showTry();
+        model.tries().dryRun();
+    }
+
+    void showExport() {
+        drawer.showExport();
     }
 
     /** Offers kinds of step to add behind what is selected. */
@@ -162,6 +196,8 @@ public final class RoutesView extends StackPane {
         if (yaml.isVisible()) {
             regions.add(yaml);
         }
+        regions.add(inspector);
+        regions.add(drawer);
         return regions;
     }
 

@@ -15,6 +15,9 @@ public final class RoutesViewModel {
     private final RouteServices services;
     private final RouteEditor editor;
     private final PromptSession session;
+    private final TryMarks marks = new TryMarks();
+    private final TryViewModel tries;
+    private final ExportViewModel exports;
     private Runnable opened = () -> {};
     private boolean started;
 
@@ -31,6 +34,8 @@ public final class RoutesViewModel {
                 .addListener(
                         (javafx.beans.Observable versions) -> services.changed().run());
         editor.onChange(session::changed);
+        tries = new TryViewModel(editor, services.port(), services.work(), services.ui(), marks);
+        exports = new ExportViewModel(editor, services.port(), services.exports(), services.work(), services.ui());
     }
 
     private final class Content implements PromptContent {
@@ -43,6 +48,7 @@ public final class RoutesViewModel {
         @Override
         public void show(StoredPrompt prompt) {
             editor.load(prompt.name(), prompt.text());
+            marks.clear();
             opened.run();
         }
 
@@ -103,6 +109,29 @@ public final class RoutesViewModel {
 
     public PromptSession session() {
         return session;
+    }
+
+    /** One prompt through the route. */
+    public TryViewModel tries() {
+        return tries;
+    }
+
+    ExportViewModel exports() {
+        return exports;
+    }
+
+    TryMarks marks() {
+        return marks;
+    }
+
+    /** Shows the route as a column of Compare, which knows only what is saved. */
+    void openInCompare() {
+        if (!session.titled() || session.editedProperty().get()) {
+            editor.say("Compare knows only what is saved. Save the route first (Ctrl+S).");
+        } else {
+            services.port()
+                    .openInCompare(ModelAddress.route(session.nameProperty().get()));
+        }
     }
 
     RouteServices services() {

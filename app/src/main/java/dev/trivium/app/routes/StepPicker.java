@@ -27,6 +27,7 @@ final class StepPicker {
     private final TextField search = new TextField();
     private final ListView<StepKind> list;
     private final Consumer<StepKind> chosen;
+    private boolean pressed;
 
     StepPicker(List<StepKind> kinds, String prompt, Consumer<StepKind> chosen) {
         this.chosen = chosen;
@@ -49,6 +50,12 @@ final class StepPicker {
             list.getSelectionModel().selectFirst();
         });
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        search.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            // The A that opened the menu is not meant for the field.
+            if (!pressed) {
+                event.consume();
+            }
+        });
         list.getSelectionModel().selectFirst();
         VBox content = new VBox(6, search, list);
         content.getStyleClass().add("tv-popup");
@@ -77,6 +84,7 @@ final class StepPicker {
     }
 
     private void onKey(KeyEvent event) {
+        pressed = true;
         int selected = list.getSelectionModel().getSelectedIndex();
         if (event.getCode() == KeyCode.DOWN) {
             list.getSelectionModel().select(Math.min(list.getItems().size() - 1, selected + 1));

@@ -22,7 +22,7 @@ final class Toolbar {
     private final ToggleButton yaml = new ToggleButton("YAML");
     private final ChangeListener<Object> parsed = (property, before, now) -> showState();
 
-    Toolbar(RouteEditor editor, PromptTitle title) {
+    Toolbar(RouteEditor editor, PromptTitle title, Runnable tryRoute, Runnable openInCompare) {
         this.editor = editor;
         state.setId("routes-state");
         undo.setOnAction(event -> editor.undo());
@@ -32,7 +32,13 @@ final class Toolbar {
         yaml.setMinWidth(ToggleButton.USE_PREF_SIZE);
         yaml.setAccessibleText("Show the route's file beside the drawing");
         title.addBefore(new Marker(new Slot(5, Slot.Shape.STAR, false)));
-        title.addBehind(state, undo, redo, yaml);
+        Button compare = Nodes.button("routes-compare", "Open as column in Compare");
+        compare.setOnAction(event -> openInCompare.run());
+        Button run = Nodes.button("routes-run", "Try", "tv-primary");
+        run.setGraphic(Nodes.icon(Feather.PLAY, "icon-14"));
+        run.setTooltip(Nodes.tooltip("Send the prompt through the route (Ctrl+Enter)"));
+        run.setOnAction(event -> tryRoute.run());
+        title.addBehind(state, undo, redo, yaml, compare, run);
     }
 
     ToggleButton yaml() {

@@ -20,9 +20,9 @@ final class TryMarks {
     record Mark(boolean failed, String figures) {}
 
     private final Map<String, Mark> steps = new LinkedHashMap<>();
+    private final Map<String, List<String>> said = new LinkedHashMap<>();
     private final Set<String> ways = new HashSet<>();
     private final List<Runnable> listeners = new ArrayList<>();
-    private boolean answered;
 
     void addListener(Runnable listener) {
         listeners.add(listener);
@@ -35,37 +35,44 @@ final class TryMarks {
     void clear() {
         steps.clear();
         ways.clear();
-        answered = false;
+        said.clear();
         changed();
     }
 
-    void enter(String step, Mark mark) {
-        steps.put(step, mark);
-        changed();
+    /** @param node id of a box */
+    void mark(String node, Mark mark) {
+        steps.put(node, mark);
     }
 
-    void way(String from, String to) {
-        ways.add(from + " > " + to);
+    void way(DrawnEdge edge) {
+        ways.add(edge.id());
     }
 
-    void answered() {
-        answered = true;
-        changed();
+    /** Something worth knowing about a step: why the route came here, what a check found. */
+    void say(String step, String words) {
+        said.computeIfAbsent(step, key -> new ArrayList<>()).add(words);
     }
 
-    private void changed() {
+    List<String> said(String step) {
+        return said.getOrDefault(step, List.of());
+    }
+
+    /** To be called after every few changes. */
+    void changed() {
         listeners.forEach(Runnable::run);
     }
 
     boolean onPath(DrawnEdge edge) {
-        return ways.contains(edge.from() + " > " + edge.to());
+        return ways.contains(edge.id());
+    }
+
+    boolean isEmpty() {
+        return steps.isEmpty();
     }
 
     void show(NodeView view) {
         DrawnNode node = view.node();
         Mark mark = steps.get(node.id());
-        boolean ends = (node.kind().equals("input") && !steps.isEmpty())
-                || (node.kind().equals("output") && answered);
-        view.setTried(mark != null || ends, mark != null && mark.failed(), mark == null ? "" : mark.figures());
+        view.setTried(mark != null, mark != null && mark.failed(), mark == null ? "" : mark.figures());
     }
 }

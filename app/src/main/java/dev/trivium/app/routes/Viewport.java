@@ -1,5 +1,7 @@
 package dev.trivium.app.routes;
 
+import dev.trivium.app.routes.drawing.Box;
+import dev.trivium.app.routes.drawing.DrawnNode;
 import dev.trivium.app.routes.drawing.Layout;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -52,12 +54,20 @@ final class Viewport {
         move.setY(y - (y - move.getY()) * now / before);
     }
 
-    /** Shows all of a drawing, in the middle, never above its own size. */
-    void fit(Layout layout, double width, double height) {
+    /**
+     * Shows all of a drawing, in the middle, never above its own size.
+     *
+     * @param least never smaller than this; then it begins with the input
+     */
+    void fit(Layout layout, double width, double height, double least) {
         double fits = Math.min(width / layout.width(), height / layout.height());
-        zoom.set(Math.max(LEAST, Math.min(1, fits)));
-        move.setX(Math.rint((width - layout.width() * zoom.get()) / 2));
-        move.setY(Math.rint((height - layout.height() * zoom.get()) / 2));
+        zoom.set(Math.max(Math.max(LEAST, least), Math.min(1, fits)));
+        double inputY = layout.box(DrawnNode.INPUT).map(Box::middleY).orElse(0.0) * zoom.get();
+        double wide = layout.width() * zoom.get();
+        double high = layout.height() * zoom.get();
+        move.setX(Math.rint(Math.max(0, (width - wide) / 2)));
+        move.setY(Math.rint(
+                high <= height ? (height - high) / 2 : Math.min(0, Math.max(height - high, height / 2 - inputY))));
     }
 
     /** From a point of the canvas to one of the drawing. */
@@ -66,7 +76,7 @@ final class Viewport {
     }
 
     /** Moves the least that shows a box of the drawing. */
-    void reveal(dev.trivium.app.routes.drawing.Box box, double width, double height) {
+    void reveal(Box box, double width, double height) {
         double margin = 24;
         double left = box.x() * zoom.get() + move.getX();
         double right = box.right() * zoom.get() + move.getX();

@@ -87,12 +87,12 @@ public final class PromptTitle extends VBox {
     }
 
     /** Puts something behind the versions; the name takes only the room that it needs then. */
-    public void addBehind(Node... nodes) {
+    public void addBehind(Node behind, Node... atEnd) {
         HBox.setHgrow(name, Priority.NEVER);
         name.setMinWidth(USE_PREF_SIZE);
         Node gap = bar.getChildren().remove(bar.getChildren().indexOf(name) + 1);
-        bar.getChildren().add(gap);
-        bar.getChildren().addAll(nodes);
+        bar.getChildren().addAll(behind, gap);
+        bar.getChildren().addAll(atEnd);
     }
 
     /** What the menu offers beside a new one; asked each time it opens. */

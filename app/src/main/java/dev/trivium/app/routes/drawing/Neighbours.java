@@ -36,7 +36,9 @@ public final class Neighbours {
         }
         return layout.boxes().entrySet().stream()
                 .filter(entry -> ahead(here, entry.getValue(), direction) > 1)
-                .min(Comparator.comparingDouble(entry -> distance(here, entry.getValue(), direction)))
+                .min(Comparator.<Map.Entry<String, Box>>comparingDouble(
+                                entry -> distance(here, entry.getValue(), direction))
+                        .thenComparingDouble(entry -> entry.getValue().y()))
                 .map(Map.Entry::getKey);
     }
 
