@@ -1,6 +1,7 @@
 package dev.trivium.app;
 
 import dev.trivium.app.command.Command;
+import dev.trivium.app.compare.prompt.PromptSession;
 import dev.trivium.app.routes.RouteCommands;
 import dev.trivium.app.routes.RouteServices;
 import dev.trivium.app.routes.RoutesView;
@@ -59,6 +60,10 @@ final class RoutesScreen implements WindowScreen {
     @Override
     public List<Node> regions() {
         return view.regions();
+    }
+
+    PromptSession session() {
+        return model.session();
     }
 
     /** Looks whether the file was changed by others. */
