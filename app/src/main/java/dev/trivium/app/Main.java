@@ -5,6 +5,7 @@ import dev.trivium.app.cli.CliContext;
 import dev.trivium.app.cli.ExitCode;
 import dev.trivium.app.cli.Interrupts;
 import dev.trivium.workspace.Environment;
+import dev.trivium.workspace.Workspace;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -21,6 +22,8 @@ public final class Main {
     /** Where {@code logback.xml} writes; set before the first logger is made. */
     static final String LOG_DIRECTORY = "trivium.log.dir";
 
+    static final String LOG_FILE = "trivium.log";
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private Main() {}
@@ -31,7 +34,7 @@ public final class Main {
         System.setProperty(LOG_DIRECTORY, logs.toString());
         PrintStream out = stream(FileDescriptor.out);
         PrintStream err = stream(FileDescriptor.err);
-        Path logFile = logs.resolve("trivium.log");
+        Path logFile = logs.resolve(LOG_FILE);
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> unexpected(err, logFile, failure));
         CliContext context =
                 new CliContext(System.in, out, err, environment, logFile, Interrupts.ofProcess(PATIENCE), Main::window);
@@ -42,14 +45,19 @@ public final class Main {
         System.exit(code);
     }
 
-    private static int window(CliContext context, @Nullable Path workspace) {
+    private static int window(CliContext context, @Nullable Path workspace, @Nullable Path file) {
         Environment environment = context.environment();
+        Path folder = folder(workspace, file, environment);
+        Path socket = SingleInstance.socket(environment.stateDirectory(), folder);
+        if (SingleInstance.handOver(socket, file)) {
+            return ExitCode.OK;
+        }
         if (NoWindow.lacksDisplay(environment.osName(), environment.variables(), System.getProperties())) {
             return NoWindow.show(new UnsupportedOperationException("Unable to open DISPLAY"), context);
         }
         NoWindow.quietToolkit();
         try {
-            DesktopLauncher.open(workspace);
+            DesktopLauncher.open(folder.equals(Workspace.defaultDirectory(environment)) ? null : folder, file);
             return ExitCode.OK;
         } catch (RuntimeException | LinkageError e) {
             if (NoWindow.isOurFault(e)) {
@@ -58,6 +66,14 @@ public final class Main {
             }
             return NoWindow.show(e, context);
         }
+    }
+
+    /** The workspace that was named, else the one that holds the file, else the user's own. */
+    private static Path folder(@Nullable Path workspace, @Nullable Path file, Environment environment) {
+        Path ofFile = file == null ? null : FileToOpen.of(file).workspace();
+        return workspace != null
+                ? workspace.toAbsolutePath()
+                : ofFile != null ? ofFile : Workspace.defaultDirectory(environment);
     }
 
     private static void unexpected(PrintStream err, Path logFile, Throwable failure) {

@@ -12,6 +12,7 @@ import dev.trivium.app.compare.PastRun;
 import dev.trivium.app.compare.judge.JudgeServices;
 import dev.trivium.app.compare.judge.ScoreStore;
 import dev.trivium.app.compare.presets.PresetsViewModel;
+import dev.trivium.app.compare.prompt.PromptSession;
 import dev.trivium.app.compare.prompt.PromptStore;
 import dev.trivium.app.controls.BudgetEvent;
 import dev.trivium.app.controls.Debounce;
@@ -33,6 +34,7 @@ import dev.trivium.history.RunRecord;
 import dev.trivium.workspace.Discovery;
 import dev.trivium.workspace.ModelEntry;
 import dev.trivium.yaml.ProblemException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,6 +70,8 @@ final class MainWindow {
     private static final double LEAST_WIDTH = 1100;
     private static final double LEAST_HEIGHT = 700;
     private static final Duration TYPING_PAUSE = Duration.ofMillis(150);
+    /** A crash costs at most so much typing. */
+    private static final Duration DRAFT_PAUSE = Duration.ofSeconds(1);
 
     private final OpenWorkspace opened;
     private final UserSettings user;
@@ -83,10 +87,11 @@ final class MainWindow {
     private final DashboardScreen dashboard;
     private final RoutesScreen routes;
     private final RunBarViewModel runs;
-    private boolean closed;
+    private volatile boolean closed;
     private final CompareScreen compare;
     private final List<WindowScreen> screens;
     private Consumer<WindowScreen> navigate = screen -> {};
+    private Consumer<Throwable> failures = failure -> {};
     private volatile Map<ModelAddress, ModelInfo> infos;
 
     MainWindow(OpenWorkspace opened) {
@@ -104,6 +109,7 @@ final class MainWindow {
         settings = new SettingsScreen(
                 opened.workspace(), opened.history(), Discovery.USUAL, slots, ui, this::workspaceChanged);
         opened.prompt().ifPresent(prompt -> prompt.showIn(model));
+        model.prompt().session().keepDrafts(opened.workspace().directory(), new Debounce(later, DRAFT_PAUSE));
         opened.firstColumns().forEach(model::addColumn);
         model.setCodeCopier(new CodeCopier(model, opened.workspace()::connection, MainWindow::copy, work, ui));
         library = new LibraryScreen(
@@ -130,6 +136,7 @@ final class MainWindow {
                 () -> navigate.accept(compare));
         ModelsScreen models = new ModelsScreen(opened, slots, reading, ui, MainWindow::copy, this::addColumns);
         routes = new RoutesScreen(routeServices(slots), MainWindow::copy);
+        routes.session().keepDrafts(opened.workspace().directory(), new Debounce(later, DRAFT_PAUSE));
         screens = List.of(compare, routes, dashboard, library, models, settings);
         runs = library.bar();
         view.addPresets(new PresetsViewModel(
@@ -170,7 +177,14 @@ final class MainWindow {
         ScaledRoot root = new ScaledRoot(new StackPane(shell, overlay));
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         themes.dress(scene);
-        new WindowCommands(scene, shell, overlay, switchTheme, user, root.scaleProperty());
+        new WindowCommands(scene, shell, overlay, switchTheme, user, root.scaleProperty(), this::copyDiagnostics);
+        failures = failure -> {
+            if (!overlay.isOpen()) {
+                FailureBox box = new FailureBox(failure, this::copyDiagnostics, overlay::close);
+                overlay.open(box);
+                box.open();
+            }
+        };
         // The editors measure text at once, for which the tokens must be known.
         scene.getRoot().applyCss();
         view.attach();
@@ -194,6 +208,60 @@ final class MainWindow {
         history.refresh();
         library.refresh();
         opened.workspace().startUpkeep();
+    }
+
+    /** Shows a prompt or a route of this workspace, or says why it cannot. */
+    void open(Path named) {
+        FileToOpen file = FileToOpen.of(named);
+        String name = opened.workspace().directory().equals(file.workspace()) ? file.name() : null;
+        if (name == null) {
+            navigate.accept(compare);
+            model.say(file.problem());
+        } else {
+            boolean route = file.kind() == FileToOpen.Kind.ROUTE;
+            navigate.accept(route ? routes : compare);
+            open(route ? routes.session() : model.prompt().session(), name);
+        }
+    }
+
+    private void open(PromptSession session, String name) {
+        if (session.editedProperty().get() && !session.nameProperty().get().equals(name)) {
+            model.say("\"" + session.nameProperty().get()
+                    + "\" has changes that no file holds. Save it (Ctrl+S), then open \"" + name + "\" again.");
+        } else {
+            session.open(name);
+        }
+    }
+
+    /**
+     * A second start of the program hands its file over, and the window comes to the front. From any thread.
+     *
+     * @param file null for none
+     */
+    void fromOutside(Stage stage, @Nullable Path file) {
+        ui.execute(() -> {
+            stage.setIconified(false);
+            stage.toFront();
+            stage.requestFocus();
+            if (file != null) {
+                open(file);
+            }
+        });
+    }
+
+    /** Tells that the program itself failed, once until it is read. From any thread. */
+    void failed(Throwable failure) {
+        if (!closed) {
+            ui.execute(() -> failures.accept(failure));
+        }
+    }
+
+    private void copyDiagnostics() {
+        String screens = Diagnostics.screens();
+        reading.execute(() -> {
+            String text = Diagnostics.text(screens);
+            ui.execute(() -> copy(text));
+        });
     }
 
     /**

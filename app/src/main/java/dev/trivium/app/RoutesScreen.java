@@ -1,6 +1,7 @@
 package dev.trivium.app;
 
 import dev.trivium.app.command.Command;
+import dev.trivium.app.compare.prompt.PromptSession;
 import dev.trivium.app.routes.ColumnsRoute;
 import dev.trivium.app.routes.RouteCommands;
 import dev.trivium.app.routes.RouteServices;
@@ -66,6 +67,10 @@ final class RoutesScreen implements WindowScreen {
     /** Starts a new route that asks models one after another until one answers. */
     void startFrom(List<ModelAddress> models) {
         model.startFrom(ColumnsRoute.text(models));
+    }
+
+    PromptSession session() {
+        return model.session();
     }
 
     /** Looks whether the file was changed by others. */

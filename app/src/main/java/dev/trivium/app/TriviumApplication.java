@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class TriviumApplication extends Application {
 
     static final String WORKSPACE = "workspace";
+    static final String FILE = "file";
 
     /** Set when the program is packaged: it runs the sample comparison and ends, so that its start can be recorded. */
     private static final String REHEARSAL = "trivium.rehearsal";
@@ -23,13 +24,13 @@ public final class TriviumApplication extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(TriviumApplication.class);
 
     private @Nullable OpenWorkspace opened;
-    private @Nullable MainWindow window;
+    private volatile @Nullable MainWindow window;
+    private @Nullable SingleInstance instance;
     private String problem = "";
 
     @Override
     public void init() {
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, failure) -> LOG.error("Something failed in thread {}.", thread.getName(), failure));
+        Thread.setDefaultUncaughtExceptionHandler(this::failed);
         String directory = getParameters().getNamed().get(WORKSPACE);
         try {
             Environment environment = Environment.system();
@@ -50,18 +51,44 @@ public final class TriviumApplication extends Application {
         if (opened == null) {
             ProblemWindow.show(stage, problem);
         } else {
-            window = new MainWindow(opened, UserSettings.in(Environment.system().configDirectory()));
-            window.show(stage);
+            MainWindow shown =
+                    new MainWindow(opened, UserSettings.in(Environment.system().configDirectory()));
+            window = shown;
+            shown.show(stage);
+            listen(opened, shown, stage);
+            String file = getParameters().getNamed().get(FILE);
+            if (file != null) {
+                shown.open(Path.of(file));
+            }
             if (Boolean.getBoolean(REHEARSAL)) {
-                window.rehearse(Platform::exit);
+                shown.rehearse(Platform::exit);
             }
         }
     }
 
+    private void failed(Thread thread, Throwable failure) {
+        LOG.error("Something failed in thread {}.", thread.getName(), failure);
+        MainWindow shown = window;
+        if (shown != null) {
+            shown.failed(failure);
+        }
+    }
+
+    private void listen(OpenWorkspace workspace, MainWindow shown, Stage stage) {
+        Path directory = workspace.workspace().directory();
+        instance = SingleInstance.listen(
+                SingleInstance.socket(Environment.system().stateDirectory(), directory),
+                file -> shown.fromOutside(stage, file));
+    }
+
     @Override
     public void stop() {
-        if (window != null) {
-            window.close();
+        if (instance != null) {
+            instance.close();
+        }
+        MainWindow shown = window;
+        if (shown != null) {
+            shown.close();
         }
         if (opened != null) {
             opened.workspace().close();

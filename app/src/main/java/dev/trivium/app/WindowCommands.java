@@ -26,6 +26,7 @@ final class WindowCommands {
     private final DoubleProperty scale;
     private final Regions regions;
     private final PaletteView palette;
+    private final Runnable copyDiagnostics;
 
     WindowCommands(
             Scene scene,
@@ -33,7 +34,9 @@ final class WindowCommands {
             OverlayLayer overlay,
             Runnable switchTheme,
             UserSettings settings,
-            DoubleProperty scale) {
+            DoubleProperty scale,
+            Runnable copyDiagnostics) {
+        this.copyDiagnostics = copyDiagnostics;
         this.shell = shell;
         this.overlay = overlay;
         this.switchTheme = switchTheme;
@@ -96,6 +99,7 @@ final class WindowCommands {
         all.add(Command.of("region-previous", WINDOW, "Previous region", () -> regions.move(-1))
                 .keys("Shift+F6"));
         all.add(Command.of("theme", WINDOW, "Switch theme", switchTheme).keys("Ctrl+Shift+T"));
+        all.add(Command.of("diagnostics", WINDOW, "Copy diagnostics", copyDiagnostics));
         all.add(Command.of("keyboard-map", WINDOW, "Keyboard map", this::openMap)
                 .keys("F1"));
         return all;

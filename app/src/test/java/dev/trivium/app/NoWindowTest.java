@@ -84,7 +84,7 @@ class NoWindowTest {
                 new Environment(Map.of(), "Linux", home, account -> null),
                 home.resolve("trivium.log"),
                 stop -> () -> {},
-                (self, workspace) -> 42);
+                (self, workspace, file) -> 42);
 
         int code = NoWindow.show(new UnsupportedOperationException("Unable to open DISPLAY"), context);
 

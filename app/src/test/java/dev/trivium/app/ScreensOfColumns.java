@@ -93,7 +93,7 @@ class ScreensOfColumns {
         UserSettings user = UserSettings.inMemory();
         user.setScale(scale);
         user.setRecent(List.of("compare-samples-3", "model-google/gemini-3-flash"));
-        new WindowCommands(scene, shell, overlay, () -> {}, user, root.scaleProperty());
+        new WindowCommands(scene, shell, overlay, () -> {}, user, root.scaleProperty(), () -> {});
         scene.getRoot().applyCss();
         view.attach();
         Stage stage = FxToolkit.toolkitContext().getRegisteredStage();

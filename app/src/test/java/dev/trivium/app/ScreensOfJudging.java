@@ -221,7 +221,7 @@ class ScreensOfJudging {
         ScaledRoot root = new ScaledRoot(new StackPane(shell, overlay));
         Scene scene = new Scene(root, 1440, 900);
         new ThemeManager(theme).dress(scene);
-        new WindowCommands(scene, shell, overlay, () -> {}, UserSettings.inMemory(), root.scaleProperty());
+        new WindowCommands(scene, shell, overlay, () -> {}, UserSettings.inMemory(), root.scaleProperty(), () -> {});
         view.addPresets(
                 new PresetsViewModel(new SampleSets(model), model::preset, model::open, Runnable::run, Runnable::run));
         scene.getRoot().applyCss();

@@ -23,6 +23,11 @@ public final class Cli {
         this.context = context;
     }
 
+    /** Such as {@code Trivium 0.1.0}. */
+    public static String version() {
+        return VersionProvider.text();
+    }
+
     /**
      * Runs one command line to its end.
      *

@@ -28,7 +28,10 @@ public record CliContext(
     @FunctionalInterface
     public interface Window {
 
-        /** @param workspace null for the default one */
-        int open(CliContext context, @Nullable Path workspace);
+        /**
+         * @param workspace null for the default one, or the file's own
+         * @param file a prompt or a route to show; null for none
+         */
+        int open(CliContext context, @Nullable Path workspace, @Nullable Path file);
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Without a command it opens the window. */
 @Command(
@@ -21,12 +22,15 @@ final class TriviumCommand implements Callable<Integer> {
     @Option(names = "--workspace", paramLabel = "DIR", description = "The workspace that the window opens.")
     private @Nullable Path workspace;
 
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "A prompt or a route to open.")
+    private @Nullable Path file;
+
     TriviumCommand(CliContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
-        return context.window().open(context, workspace);
+        return context.window().open(context, workspace, file);
     }
 }

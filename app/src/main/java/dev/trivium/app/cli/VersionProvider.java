@@ -9,13 +9,19 @@ import picocli.CommandLine.IVersionProvider;
 final class VersionProvider implements IVersionProvider {
 
     @Override
-    public String[] getVersion() throws IOException {
+    public String[] getVersion() {
+        return new String[] {text()};
+    }
+
+    static String text() {
         Properties properties = new Properties();
         try (InputStream in = VersionProvider.class.getResourceAsStream("/dev/trivium/app/version.properties")) {
             if (in != null) {
                 properties.load(in);
             }
+        } catch (IOException e) {
+            // The version is then unknown, as in a build that wrote none.
         }
-        return new String[] {"Trivium " + properties.getProperty("version", "of an unknown version")};
+        return "Trivium " + properties.getProperty("version", "of an unknown version");
     }
 }

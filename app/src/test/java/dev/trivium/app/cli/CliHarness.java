@@ -50,7 +50,7 @@ final class CliHarness {
                     interrupt.set(stop);
                     return () -> interrupt.set(null);
                 },
-                (self, workspace) -> 42);
+                (self, workspace, file) -> 42);
         int code = new Cli(context)
                 .run(List.of(arguments).stream().map(Object::toString).toList());
         stdout.flush();

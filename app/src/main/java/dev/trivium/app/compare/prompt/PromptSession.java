@@ -8,6 +8,7 @@ import dev.trivium.prompt.StoredPrompt;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -22,9 +23,13 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The file of the prompt on the screen: open, save, versions, changes from outside. FX thread only. */
 public final class PromptSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PromptSession.class);
 
     /** How the file stands to what was read from it. */
     public enum Disk {
@@ -51,6 +56,8 @@ public final class PromptSession {
     private final ObservableList<String> shownNames = FXCollections.unmodifiableObservableList(names);
     private @Nullable StoredPrompt base;
     private @Nullable StoredPrompt theirs;
+    private Draft.@Nullable Place drafts;
+    private Executor typing = Runnable::run;
 
     /**
      * @param work for reading and writing files; one task at a time, in order
@@ -80,6 +87,53 @@ public final class PromptSession {
         StoredPrompt now = content.now(name.get());
         edited.set(saved == null ? !now.text().isBlank() : !now.equals(saved));
         message.set("");
+        Draft.Place place = drafts;
+        if (place != null) {
+            Draft draft = edited.get() ? new Draft(saved, now) : null;
+            typing.execute(() -> work.execute(() -> keep(place, draft)));
+        }
+    }
+
+    /**
+     * From now on edits that no file holds outlive the program; those of the last session come back.
+     *
+     * @param workspace its folder
+     * @param pause runs a task when nothing has been typed for a moment, on any thread
+     */
+    public void keepDrafts(Path workspace, Executor pause) {
+        Draft.Place place = new Draft.Place(workspace.resolve(".trivium").resolve("draft-" + store.noun() + ".json"));
+        typing = pause;
+        in(place::read, found -> {
+            found.ifPresent(this::comeBack);
+            drafts = place;
+        });
+    }
+
+    private void comeBack(Draft draft) {
+        StoredPrompt saved = draft.base();
+        base = saved;
+        theirs = null;
+        name.set(saved == null ? untitled() : saved.name());
+        versions.clear();
+        content.show(draft.now());
+        changed();
+        message.set("Changes that were not saved in the last session are back.");
+        if (saved != null) {
+            in(() -> store.versions().list(saved.name()), versions::setAll);
+            refresh();
+        }
+    }
+
+    private static void keep(Draft.Place place, @Nullable Draft draft) {
+        try {
+            if (draft == null) {
+                place.delete();
+            } else {
+                place.write(draft);
+            }
+        } catch (IOException e) {
+            LOG.warn("The draft cannot be kept: {}", e.getClass().getSimpleName());
+        }
     }
 
     /** Looks what prompts there are, and whether the file of this one was changed by others. */
