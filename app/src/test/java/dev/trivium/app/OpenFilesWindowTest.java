@@ -52,7 +52,12 @@ class OpenFilesWindowTest {
         waitFor("the prompt", () -> user().equals("Hello from outside"));
 
         window.fromOutside(stage, folder.resolve("routes/demo-cascade.route.yaml"));
-        waitFor("the Routes screen", () -> robot.lookup("#rail-routes").queryButton().getAccessibleText().contains("current"));
+        waitFor(
+                "the Routes screen",
+                () -> robot.lookup("#rail-routes")
+                        .queryButton()
+                        .getAccessibleText()
+                        .contains("current"));
     }
 
     @Test
@@ -78,7 +83,8 @@ class OpenFilesWindowTest {
         start();
 
         waitFor("the edits", () -> user().contains("I am not saved."));
-        assertThat(Files.readString(folder.resolve("prompts/support-reply.prompt"))).isEqualTo(file);
+        assertThat(Files.readString(folder.resolve("prompts/support-reply.prompt")))
+                .isEqualTo(file);
         assertThat(robot.lookup("#compare-prompt-edited").query().isVisible()).isTrue();
     }
 

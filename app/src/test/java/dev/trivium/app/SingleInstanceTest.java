@@ -71,7 +71,8 @@ class SingleInstanceTest {
     void eachWorkspaceHasASocketOfItsOwn() {
         assertThat(SingleInstance.socket(folder, folder.resolve("one")))
                 .isNotEqualTo(SingleInstance.socket(folder, folder.resolve("two")))
-                .isEqualTo(SingleInstance.socket(folder, folder.resolve("x").resolve("..").resolve("one")));
+                .isEqualTo(SingleInstance.socket(
+                        folder, folder.resolve("x").resolve("..").resolve("one")));
     }
 
     @Test
