@@ -38,6 +38,15 @@ class ScreensOfRoutes {
         draw("routes-model", theme, RouteSamples.HYBRID, () -> robot.clickOn("#route-node-fast_model"));
         draw("routes-three", theme, RouteSamples.THREE, () -> {});
         draw("routes-sixty", theme, RouteSamples.sixty(), () -> {});
+        draw("routes-small", theme, RouteSamples.HYBRID, () -> {
+            size(1100, 700);
+            robot.clickOn("#route-node-long_or_code").clickOn("#routes-tab-export");
+        });
+        draw("routes-small-yaml", theme, RouteSamples.HYBRID, () -> {
+            size(1100, 700);
+            robot.clickOn("#routes-yaml-toggle");
+        });
+        size(1440, 900);
         draw("routes-empty", theme, "# Nothing yet\n", () -> {});
     }
 
@@ -58,6 +67,15 @@ class ScreensOfRoutes {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private void size(double width, double height) {
+        Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
+        robot.interact(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        WaitForAsyncUtils.waitForFxEvents(10);
     }
 
     private void finished() {
