@@ -85,7 +85,7 @@ class OpenFilesWindowTest {
         waitFor("the edits", () -> user().contains("I am not saved."));
         assertThat(Files.readString(folder.resolve("prompts/support-reply.prompt")))
                 .isEqualTo(file);
-        assertThat(robot.lookup("#compare-prompt-edited").query().isVisible()).isTrue();
+        assertThat(robot.lookup("#compare-edited").query().isVisible()).isTrue();
     }
 
     @Test

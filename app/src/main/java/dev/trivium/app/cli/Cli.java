@@ -1,5 +1,7 @@
 package dev.trivium.app.cli;
 
+import dev.trivium.yaml.Nearest;
+import java.io.File;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +42,21 @@ public final class Cli {
         line.setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((e, args) -> badArguments(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+        if (!arguments.isEmpty() && isNothingKnown(line, arguments.get(0))) {
+            context.err()
+                    .println("There is no such command, and no such file to open."
+                            + Nearest.to(arguments.get(0), line.getSubcommands().keySet())
+                                    .map(known -> " Did you mean " + known + "?")
+                                    .orElse(""));
+            context.err().println("\"trivium --help\" shows what can be given.");
+            return ExitCode.USAGE;
+        }
         return line.execute(arguments.toArray(new String[0]));
+    }
+
+    /** The word itself is not repeated: it may be a key in the wrong place. */
+    private static boolean isNothingKnown(CommandLine line, String first) {
+        return !first.startsWith("-") && !line.getSubcommands().containsKey(first) && !new File(first).exists();
     }
 
     private int badArguments(ParameterException e) {

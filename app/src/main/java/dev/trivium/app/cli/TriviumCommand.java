@@ -1,5 +1,6 @@
 package dev.trivium.app.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,10 @@ final class TriviumCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws UsageException {
+        if (file != null && !Files.exists(file)) {
+            throw new UsageException("There is no file \"" + file + "\".");
+        }
         return context.window().open(context, workspace, file);
     }
 }

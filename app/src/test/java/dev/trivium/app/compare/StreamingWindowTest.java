@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,9 @@ class StreamingWindowTest extends ApplicationTest {
             }
         };
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        stage.setScene(new Scene(around, 400, 300));
+        // The stage may have the size of the test before.
+        around.setMaxSize(400, 300);
+        stage.setScene(new Scene(new StackPane(around), 400, 300));
         stage.show();
     }
 
