@@ -1,5 +1,6 @@
 package dev.trivium.app;
 
+import dev.trivium.app.command.Command;
 import dev.trivium.app.command.OverlayLayer;
 import dev.trivium.app.compare.CatalogEstimator;
 import dev.trivium.app.compare.CodeCopier;
@@ -180,7 +181,13 @@ final class MainWindow {
         ScaledRoot root = new ScaledRoot(new StackPane(shell, overlay));
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         themes.dress(scene);
-        new WindowCommands(scene, shell, overlay, switchTheme, user, root.scaleProperty(), this::copyDiagnostics);
+        WindowCommands commands = new WindowCommands(
+                scene, shell, overlay, switchTheme, user, root.scaleProperty(), this::copyDiagnostics);
+        commands.add(Command.of("theme-system", "Settings", "Follow the system's theme", () -> {
+                    user.followSystem();
+                    themes.set(user.theme());
+                })
+                .when(() -> !user.followsSystem() && SystemTheme.now().isPresent()));
         failures = failure -> {
             if (!overlay.isOpen()) {
                 FailureBox box = new FailureBox(failure, this::copyDiagnostics, overlay::close);
@@ -202,6 +209,10 @@ final class MainWindow {
         // A person who comes back from another editor sees what changed there.
         stage.focusedProperty().addListener((property, before, now) -> {
             if (now) {
+                if (user.followsSystem()
+                        && user.theme() != themes.themeProperty().get()) {
+                    themes.set(user.theme());
+                }
                 model.prompt().session().refresh();
                 library.refresh();
                 routes.refresh();

@@ -19,6 +19,7 @@ final class UserSettings {
 
     private static final Logger LOG = LoggerFactory.getLogger(UserSettings.class);
     private static final String THEME = "theme";
+    private static final String SYSTEM = "system";
     private static final String SCALE = "text_scale_percent";
     private static final String RECENT = "recent_commands";
 
@@ -53,8 +54,22 @@ final class UserSettings {
         }
     }
 
+    /** What the user chose, else what the system shows where that is known. FX thread only. */
     Theme theme() {
-        return Theme.DARK.name().equalsIgnoreCase(values.getProperty(THEME)) ? Theme.DARK : Theme.LIGHT;
+        for (Theme theme : Theme.values()) {
+            if (theme.name().equalsIgnoreCase(values.getProperty(THEME))) {
+                return theme;
+            }
+        }
+        return SystemTheme.now().orElse(Theme.LIGHT);
+    }
+
+    boolean followsSystem() {
+        return values.getProperty(THEME, SYSTEM).equals(SYSTEM);
+    }
+
+    void followSystem() {
+        keep(THEME, SYSTEM);
     }
 
     void setTheme(Theme theme) {

@@ -27,6 +27,7 @@ final class WindowCommands {
     private final Regions regions;
     private final PaletteView palette;
     private final Runnable copyDiagnostics;
+    private final List<Command> more = new ArrayList<>();
 
     WindowCommands(
             Scene scene,
@@ -61,6 +62,11 @@ final class WindowCommands {
         return parts;
     }
 
+    /** Takes one more command that the palette offers on every screen. */
+    void add(Command command) {
+        more.add(command);
+    }
+
     void openPalette() {
         overlay.open(palette);
         palette.open();
@@ -84,6 +90,7 @@ final class WindowCommands {
         List<Command> all = new ArrayList<>(forKeys());
         all.removeIf(command -> command.id().equals("palette"));
         all.addAll(scales());
+        all.addAll(more);
         all.addAll(shell.screen().offers());
         shell.screens().forEach(screen -> all.addAll(screen.finds()));
         return all;
