@@ -45,9 +45,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -78,13 +81,14 @@ final class MainWindow {
     private final OpenWorkspace opened;
     private final UserSettings user;
     private final UiExecutor ui = new UiExecutor();
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(daemon("trivium-later"));
-    private final ExecutorService work = Executors.newSingleThreadExecutor(daemon("trivium-work"));
+    private final ScheduledExecutorService later =
+            new ScheduledThreadPoolExecutor(1, daemon("trivium-later"), new ThreadPoolExecutor.DiscardPolicy());
+    private final ExecutorService work = background("trivium-work");
     private final CompareViewModel model;
     private final CompareView view;
     private final HistoryStatus history;
     private final SettingsScreen settings;
-    private final ExecutorService reading = Executors.newSingleThreadExecutor(daemon("trivium-reading"));
+    private final ExecutorService reading = background("trivium-reading");
     private final LibraryScreen library;
     private final DashboardScreen dashboard;
     private final RoutesScreen routes;
@@ -462,6 +466,18 @@ final class MainWindow {
         return new Image(Objects.requireNonNull(
                         MainWindow.class.getResource("/dev/trivium/icon.png"), "The program's icon is missing.")
                 .toExternalForm());
+    }
+
+    /** One task at a time, in order; what a call that is still ending asks for after the window's end is dropped. */
+    private static ExecutorService background(String name) {
+        return new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                daemon(name),
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     private static ThreadFactory daemon(String name) {
