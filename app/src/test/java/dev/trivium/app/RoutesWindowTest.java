@@ -198,7 +198,9 @@ class RoutesWindowTest {
 
     @Test
     void whatIsNoConfigurationIsToldAndChangesNothing() throws Exception {
-        Path file = Files.writeString(folder.resolve("broken.json"), "{\"strategy\": {\"mode\": \"fastest\"},\n \"targets\": [{\"provider\": \"openai\"}]}");
+        Path file = Files.writeString(
+                folder.resolve("broken.json"),
+                "{\"strategy\": {\"mode\": \"fastest\"},\n \"targets\": [{\"provider\": \"openai\"}]}");
         String before = yaml();
         RoutesView view = robot.lookup("#routes").queryAs(RoutesView.class);
         robot.interact(() -> view.readImport(file));

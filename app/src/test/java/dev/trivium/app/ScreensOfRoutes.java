@@ -52,7 +52,8 @@ class ScreensOfRoutes {
 
     private void readImport() {
         try {
-            Path file = Files.writeString(Files.createTempDirectory("route-import").resolve("proxy.yaml"), """
+            Path file =
+                    Files.writeString(Files.createTempDirectory("route-import").resolve("proxy.yaml"), """
                     model_list:
                       - {model_name: fast, litellm_params: {model: gemini/g, weight: 7}}
                       - {model_name: fast, litellm_params: {model: openai/o, weight: 3, timeout: 15, tpm: 1000}}
