@@ -134,6 +134,7 @@ final class FidelityView extends ScrollPane {
         Button button = Nodes.button(id + "-show-" + line.part().path(), words, "tv-link");
         button.setAccessibleText(
                 "Show node " + line.part().step() + ", " + line.part().path());
+        button.setMnemonicParsing(false);
         button.setOnAction(event -> show.accept(line.part().step()));
         return button;
     }
