@@ -36,7 +36,7 @@ public final class StartCache {
             command.add(java.toString());
             command.addAll(options(app));
             command.add((ahead ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + cache);
-            command.add("-Dtrivium.rehearsal=true");
+            command.add("-Dtrivium.rehearsal=run");
             command.add("-Duser.home=" + home);
             command.add("-cp");
             command.add(classPath(app));

@@ -1,6 +1,7 @@
 package dev.trivium.app;
 
 import dev.trivium.app.command.Command;
+import dev.trivium.app.compare.presets.PresetsViewModel;
 import dev.trivium.app.compare.prompt.PromptStore;
 import dev.trivium.app.library.ExportFormat;
 import dev.trivium.app.library.LibraryFinds;
@@ -100,6 +101,7 @@ final class LibraryScreen implements WindowScreen {
             @Nullable History history,
             PromptStore prompts,
             PromptActions ofPrompts,
+            PresetsViewModel presets,
             Executor work,
             Executor ui,
             Consumer<String> clipboard,
@@ -113,7 +115,7 @@ final class LibraryScreen implements WindowScreen {
         RunsViewModel model = new RunsViewModel(source, work, ui, Clock.system(ZoneId.systemDefault()));
         actions = new RunActions(show, replay, this::export, clipboard);
         PromptsViewModel promptList = new PromptsViewModel(prompts, work, ui);
-        view = new LibraryView(model, actions, promptList, ofPrompts, ZoneId.systemDefault());
+        view = new LibraryView(model, actions, promptList, ofPrompts, presets, ZoneId.systemDefault());
         finds = new LibraryFinds(source, prompts, actions, ofPrompts, work, ui);
         bar = new RunBarViewModel(source, work, ui);
     }

@@ -11,6 +11,7 @@ import dev.trivium.app.compare.ModelChoice;
 import dev.trivium.app.compare.PastRun;
 import dev.trivium.app.compare.judge.JudgeServices;
 import dev.trivium.app.compare.judge.ScoreStore;
+import dev.trivium.app.compare.presets.Preset;
 import dev.trivium.app.compare.presets.PresetsViewModel;
 import dev.trivium.app.compare.prompt.PromptSession;
 import dev.trivium.app.compare.prompt.PromptStore;
@@ -112,10 +113,13 @@ final class MainWindow {
         model.prompt().session().keepDrafts(opened.workspace().directory(), new Debounce(later, DRAFT_PAUSE));
         opened.firstColumns().forEach(model::addColumn);
         model.setCodeCopier(new CodeCopier(model, opened.workspace()::connection, MainWindow::copy, work, ui));
+        PresetsViewModel presets = new PresetsViewModel(
+                ColumnSetFile.of(opened.workspace().directory()), model::preset, this::openColumns, work, ui);
         library = new LibraryScreen(
                 opened.history(),
                 PromptStore.of(opened.workspace().directory(), Clock.system(ZoneId.systemDefault())),
                 promptActions(),
+                presets,
                 reading,
                 ui,
                 MainWindow::copy,
@@ -139,8 +143,7 @@ final class MainWindow {
         routes.session().keepDrafts(opened.workspace().directory(), new Debounce(later, DRAFT_PAUSE));
         screens = List.of(compare, routes, dashboard, library, models, settings);
         runs = library.bar();
-        view.addPresets(new PresetsViewModel(
-                ColumnSetFile.of(opened.workspace().directory()), model::preset, model::open, work, ui));
+        view.addPresets(presets);
         view.addTool(new RunBar(runs, library.actions()));
         model.runIdProperty().addListener((property, before, now) -> runs.show(now));
         model.runningProperty().addListener((property, before, now) -> {
@@ -208,6 +211,11 @@ final class MainWindow {
         history.refresh();
         library.refresh();
         opened.workspace().startUpkeep();
+    }
+
+    private void openColumns(Preset preset) {
+        navigate.accept(compare);
+        model.open(preset);
     }
 
     /** Shows a prompt or a route of this workspace, or says why it cannot. */
@@ -278,6 +286,11 @@ final class MainWindow {
             }
         });
         model.run();
+    }
+
+    /** @param done called when the window has been drawn */
+    void whenDrawn(Runnable done) {
+        ui.pulses().execute(() -> ui.pulses().execute(done));
     }
 
     /** Stops what runs; the workspace stays open. */

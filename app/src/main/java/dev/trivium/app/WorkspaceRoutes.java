@@ -13,6 +13,7 @@ import dev.trivium.route.Route;
 import dev.trivium.route.Verdict;
 import dev.trivium.route.engine.DryRun;
 import dev.trivium.route.export.ExportContext;
+import dev.trivium.route.export.ImportContext;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -45,6 +46,11 @@ record WorkspaceRoutes(OpenWorkspace opened, CompareViewModel compare, Consumer<
     @Override
     public ExportContext exportContext() {
         return opened.workspace().exportContext();
+    }
+
+    @Override
+    public ImportContext importContext() {
+        return opened.workspace().importContext();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.trivium.app;
 
+import dev.trivium.app.compare.presets.Preset;
+import dev.trivium.app.compare.presets.PresetStore;
+import dev.trivium.app.compare.presets.PresetsViewModel;
 import dev.trivium.app.compare.prompt.PromptStore;
 import dev.trivium.app.library.LibraryView;
 import dev.trivium.app.library.PromptActions;
@@ -10,6 +13,7 @@ import dev.trivium.app.library.RunsViewModel;
 import dev.trivium.chat.Basis;
 import dev.trivium.chat.Cost;
 import dev.trivium.chat.ModelAddress;
+import dev.trivium.chat.Parameters;
 import dev.trivium.history.RunPage;
 import dev.trivium.history.RunQuery;
 import dev.trivium.history.RunRecord;
@@ -51,7 +55,9 @@ final class LibrarySamples implements RunSource {
         RunActions actions = new RunActions(run -> {}, run -> {}, (run, format) -> {}, text -> {});
         PromptsViewModel prompts = new PromptsViewModel(prompts(), Runnable::run, Runnable::run);
         PromptActions ofPrompts = new PromptActions(name -> {}, (name, version) -> {}, (name, set) -> {});
-        return new LibraryView(model, actions, prompts, ofPrompts, ZoneOffset.UTC);
+        PresetsViewModel presets = new PresetsViewModel(
+                new SampleSets(), name -> new Preset(name, 1, List.of()), preset -> {}, Runnable::run, Runnable::run);
+        return new LibraryView(model, actions, prompts, ofPrompts, presets, ZoneOffset.UTC);
     }
 
     /** Real files in a folder of their own. */
@@ -154,5 +160,32 @@ final class LibrarySamples implements RunSource {
     @Override
     public List<String> ofPrompt(String promptName) {
         return List.of();
+    }
+
+    /** Two sets of columns that nobody changes. */
+    private static final class SampleSets implements PresetStore {
+
+        @Override
+        public List<Preset> read() {
+            return List.of(preset("All four", 3, MODELS), preset("Local against large", 1, MODELS.subList(1, 3)));
+        }
+
+        private static Preset preset(String name, int samples, List<String> models) {
+            return new Preset(
+                    name,
+                    samples,
+                    models.stream()
+                            .map(model -> new Preset.Column(ModelAddress.parse(model), Parameters.NONE))
+                            .toList());
+        }
+
+        @Override
+        public void save(Preset preset) {}
+
+        @Override
+        public void rename(String from, String to) {}
+
+        @Override
+        public void remove(String name) {}
     }
 }

@@ -114,6 +114,18 @@ class PresetsWindowTest {
     }
 
     @Test
+    void theLibraryHoldsTheSetsAndOpensOneInCompare() throws Exception {
+        Files.writeString(
+                folder.resolve(ColumnSets.NAME), "sets:\n  - name: One\n    columns:\n      - model: one/alpha\n");
+        open();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        robot.clickOn("Columns");
+        waitFor("the set", () -> present("#library-columns-0-open"));
+        robot.clickOn("#library-columns-0-open");
+        waitFor("one column", () -> present("#compare-column-0") && !present("#compare-column-1"));
+    }
+
+    @Test
     void aMistakeInTheFileIsSaidWithItsLine() throws Exception {
         Files.writeString(folder.resolve(ColumnSets.NAME), "sets:\n  - name: Two\n    colums: []\n");
         open();

@@ -48,16 +48,21 @@ final class RouteSamples {
 
     private RouteSamples() {}
 
-    /** A route of sixty steps: conditions in conditions, each with a cascade at its end. */
+    /** A route of sixty steps. */
     static String sixty() {
+        return conditions(15);
+    }
+
+    /** Conditions in conditions, each with a cascade at its end: four steps for each. */
+    static String conditions(int count) {
         StringBuilder yaml = new StringBuilder("entry: is_0\nsteps:\n");
         String[] models = {"demo-openai/fast", "demo-anthropic/thorough", "demo-gemini/balanced", "demo-ollama/small"};
-        for (int i = 0; i < 15; i++) {
-            String no = i < 14 ? "is_" + (i + 1) : "cascade_0";
+        for (int i = 0; i < count; i++) {
+            String no = i < count - 1 ? "is_" + (i + 1) : "cascade_0";
             yaml.append("  is_")
                     .append(i)
                     .append(":\n    choose:\n      - when: input.tokens > ")
-                    .append((15 - i) * 500)
+                    .append((count - i) * 500)
                     .append("\n        then: cascade_")
                     .append(i)
                     .append("\n    otherwise: ")

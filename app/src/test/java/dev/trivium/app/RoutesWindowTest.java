@@ -2,6 +2,7 @@ package dev.trivium.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trivium.app.routes.RoutesView;
 import dev.trivium.route.Route;
 import dev.trivium.route.Step;
 import dev.trivium.workspace.Environment;
@@ -13,8 +14,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -102,6 +105,7 @@ class RoutesWindowTest {
 
         robot.clickOn("#routes-tab-export");
         waitFor("an export", () -> exists("#routes-export-target-trivium"));
+        robot.moveTo("#routes-export-targets").scroll(40, VerticalDirection.DOWN);
         robot.clickOn("#routes-export-target-trivium");
         waitFor("its text", () -> area("#routes-export-text").getText().contains("entry: prepare"));
     }
@@ -165,6 +169,45 @@ class RoutesWindowTest {
         robot.clickOn("#route-node-fast").push(KeyCode.DELETE);
         waitFor("the step's end", () -> !exists("#route-node-fast"));
         assertThat(yaml()).doesNotContain("demo-openai/fast");
+    }
+
+    @Test
+    void whatAnImportUnderstoodShowsBeforeItBecomesARoute() throws Exception {
+        Path file = Files.writeString(folder.resolve("proxy.yaml"), """
+                model_list:
+                  - {model_name: fast, litellm_params: {model: openai/o, weight: 3, tpm: 1000}}
+                  - {model_name: slow, litellm_params: {model: anthropic/c}}
+                router_settings:
+                  fallbacks: [{fast: [slow]}]
+                """);
+        String before = yaml();
+        RoutesView view = robot.lookup("#routes").queryAs(RoutesView.class);
+        robot.interact(() -> view.readImport(file));
+        waitFor("the report", () -> text("#routes-import-from").equals("proxy.yaml, read as LiteLLM proxy"));
+        assertThat(robot.lookup("#routes-import-report .label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .anyMatch(words -> words.contains("litellm_params.tpm"));
+        assertThat(yaml()).isEqualTo(before);
+        robot.clickOn("#routes-import-use");
+        waitFor("the new route", () -> yaml().contains("fast"));
+        assertThat(route().steps().values()).anyMatch(Step.Fallback.class::isInstance);
+        assertThat(robot.lookup("#routes-import").query().isVisible()).isFalse();
+        assertThat(Files.readString(folder.resolve("routes/a-three.route.yaml")))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void whatIsNoConfigurationIsToldAndChangesNothing() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("broken.json"),
+                "{\"strategy\": {\"mode\": \"fastest\"},\n \"targets\": [{\"provider\": \"openai\"}]}");
+        String before = yaml();
+        RoutesView view = robot.lookup("#routes").queryAs(RoutesView.class);
+        robot.interact(() -> view.readImport(file));
+        waitFor("what is wrong", () -> text("#routes-import-message").contains("fastest"));
+        assertThat(text("#routes-import-message")).startsWith("broken.json, line 1");
+        assertThat(robot.lookup("#routes-import").query().isVisible()).isFalse();
+        assertThat(yaml()).isEqualTo(before);
     }
 
     @Test

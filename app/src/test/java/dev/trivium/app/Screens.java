@@ -161,6 +161,9 @@ class Screens {
         FxToolkit.setupFixture(
                 () -> ((Button) robot.lookup("#library-version-compare").query()).fire());
         write("library-versions", theme);
+        library("library-runs", theme, 24, "", 1);
+        robot.clickOn("#library-part-columns");
+        write("library-columns", theme);
     }
 
     private static void library(String name, Theme theme, int runs, String search, int selected) throws Exception {

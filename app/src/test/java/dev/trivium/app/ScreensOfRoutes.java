@@ -1,5 +1,6 @@
 package dev.trivium.app;
 
+import dev.trivium.app.routes.RoutesView;
 import dev.trivium.workspace.Environment;
 import dev.trivium.workspace.Workspace;
 import java.nio.file.Files;
@@ -33,10 +34,49 @@ class ScreensOfRoutes {
             finished();
         });
         draw("routes-export", theme, RouteSamples.HYBRID, () -> robot.clickOn("#routes-tab-export"));
+        draw("routes-import", theme, RouteSamples.HYBRID, this::readImport);
         draw("routes-model", theme, RouteSamples.HYBRID, () -> robot.clickOn("#route-node-fast_model"));
         draw("routes-three", theme, RouteSamples.THREE, () -> {});
         draw("routes-sixty", theme, RouteSamples.sixty(), () -> {});
+        draw("routes-small", theme, RouteSamples.HYBRID, () -> {
+            size(1100, 700);
+            robot.clickOn("#route-node-long_or_code").clickOn("#routes-tab-export");
+        });
+        draw("routes-small-yaml", theme, RouteSamples.HYBRID, () -> {
+            size(1100, 700);
+            robot.clickOn("#routes-yaml-toggle");
+        });
+        size(1440, 900);
         draw("routes-empty", theme, "# Nothing yet\n", () -> {});
+    }
+
+    private void readImport() {
+        try {
+            Path file =
+                    Files.writeString(Files.createTempDirectory("route-import").resolve("proxy.yaml"), """
+                    model_list:
+                      - {model_name: fast, litellm_params: {model: gemini/g, weight: 7}}
+                      - {model_name: fast, litellm_params: {model: openai/o, weight: 3, timeout: 15, tpm: 1000}}
+                      - {model_name: slow, litellm_params: {model: anthropic/c}}
+                    router_settings:
+                      num_retries: 2
+                      cooldown_time: 30
+                      fallbacks: [{fast: [slow]}]
+                    """);
+            RoutesView view = robot.lookup("#routes").queryAs(RoutesView.class);
+            robot.interact(() -> view.readImport(file));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void size(double width, double height) {
+        Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
+        robot.interact(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        WaitForAsyncUtils.waitForFxEvents(10);
     }
 
     private void finished() {

@@ -25,9 +25,7 @@ final class BlindPrompt {
         };
         Supplier<Map<String, String>> values = () -> {
             Map<String, String> all = new LinkedHashMap<>();
-            prompt.variables()
-                    .forEach(variable ->
-                            all.put(variable.name(), variable.valueProperty().get()));
+            prompt.variables().forEach(variable -> all.put(variable.name(), variable.used()));
             return all;
         };
         return new BlindTools(

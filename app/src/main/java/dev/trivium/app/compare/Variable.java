@@ -24,6 +24,11 @@ public final class Variable {
         return !value.get().isEmpty() || !fallback.get().isEmpty();
     }
 
+    /** What a run puts into the prompt: what was typed, else what the prompt's file says. */
+    String used() {
+        return value.get().isEmpty() ? fallback.get() : value.get();
+    }
+
     public String name() {
         return name;
     }

@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of the table: what each shows, sorts by and copies. */
 enum ModelColumn {
-    MODEL("Model", 248, ""),
-    PROVIDER("Provider", 88, ""),
+    MODEL("Model", 244, ""),
+    PROVIDER("Provider", 104, ""),
     CONTEXT("Context", 68, "Tokens that a request and its answer may have"),
     MAX_OUTPUT("Max out", 64, "The most tokens of an answer"),
-    CAPABILITIES("Can", 128, "What it is known to take and do"),
+    CAPABILITIES("Can", 118, "What it is known to take and do"),
     INPUT("In $/M", 62, "US dollars per million tokens of input"),
     OUTPUT("Out $/M", 66, "US dollars per million tokens of output"),
     SOURCE("Price source", 130, "Where the price was read, and its date"),
     CALLS("Calls", 58, "Calls that were made here in the range"),
     FIRST_TOKEN("TTFT p50", 74, "Time to first token that half of the calls did not exceed"),
     SPEED("tok/s", 52, "Tokens per second from the first token on, p50"),
-    LATENCY("p50", 68, "Latency that half of the calls did not exceed"),
-    SLOW_LATENCY("p95", 70, "Latency that 95 of 100 calls did not exceed"),
+    LATENCY("p50", 74, "Latency that half of the calls did not exceed"),
+    SLOW_LATENCY("p95", 74, "Latency that 95 of 100 calls did not exceed"),
     ERRORS("Errors", 60, "Share of the calls that failed; cancelled ones do not count"),
-    SCORE("Score", 116, "Mean score with its 95 % interval");
+    SCORE("Score", 104, "Mean score with its 95 % interval");
 
     private final String title;
     private final double width;

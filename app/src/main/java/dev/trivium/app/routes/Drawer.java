@@ -6,33 +6,41 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Below the canvas: try the route, export it. One of the two shows, or neither. */
 final class Drawer extends VBox {
 
-    private static final double HEIGHT = 256;
+    private static final double LOWEST = 220;
+    private static final double HIGHEST = 384;
+    private static final double SHARE = 0.42;
 
     private final Node tries;
     private final Node exports;
     private final ToggleButton tryTab;
     private final ToggleButton exportTab;
+    private boolean open;
     private final Button fold = Nodes.iconButton("routes-drawer-fold", Feather.CHEVRON_DOWN, "Fold the drawer");
 
-    Drawer(Node tries, Node exports) {
+    /** @param imports lies over the exports while it shows */
+    Drawer(Node tries, Node exports, Node imports) {
         this.tries = tries;
-        this.exports = exports;
+        StackPane both = new StackPane(exports, imports);
+        exports.visibleProperty()
+                .bind(both.visibleProperty().and(imports.visibleProperty().not()));
+        this.exports = both;
         setId("routes-drawer");
         getStyleClass().add("tv-route-drawer");
         tryTab = tab("routes-tab-try", "Try", tries);
-        exportTab = tab("routes-tab-export", "Export", exports);
+        exportTab = tab("routes-tab-export", "Export", both);
         fold.setOnAction(event -> show(null));
         HBox tabs = new HBox(tryTab, exportTab, Nodes.spacer(), fold);
         tabs.getStyleClass().addAll("tv-tabs");
-        getChildren().addAll(tabs, tries, exports);
+        getChildren().addAll(tabs, tries, both);
         VBox.setVgrow(tries, Priority.ALWAYS);
-        VBox.setVgrow(exports, Priority.ALWAYS);
+        VBox.setVgrow(both, Priority.ALWAYS);
         setMinHeight(USE_PREF_SIZE);
         show(null);
     }
@@ -59,6 +67,16 @@ final class Drawer extends VBox {
         tryTab.setSelected(content == tries);
         exportTab.setSelected(content == exports);
         Nodes.show(fold, content != null);
-        setPrefHeight(content == null ? USE_COMPUTED_SIZE : HEIGHT);
+        open = content != null;
+        requestLayout();
+    }
+
+    /** A share of the screen, so that the canvas above stays of use in a low window. */
+    @Override
+    protected double computePrefHeight(double width) {
+        if (!open || getScene() == null) {
+            return super.computePrefHeight(width);
+        }
+        return Math.max(LOWEST, Math.min(HIGHEST, getScene().getHeight() * SHARE));
     }
 }

@@ -9,6 +9,7 @@ import dev.trivium.route.Route;
 import dev.trivium.route.Verdict;
 import dev.trivium.route.engine.DryRun;
 import dev.trivium.route.export.ExportContext;
+import dev.trivium.route.export.ImportContext;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -26,6 +27,9 @@ public interface RoutePort {
 
     /** What exports have to know. */
     ExportContext exportContext();
+
+    /** What imports have to know. */
+    ImportContext importContext();
 
     /** What Compare would ask now, or why there is nothing to ask. */
     void comparePrompt(Consumer<ChatRequest> request, Consumer<String> unprepared);

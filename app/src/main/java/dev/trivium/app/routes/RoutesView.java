@@ -4,6 +4,7 @@ import dev.trivium.app.compare.prompt.PromptTitle;
 import dev.trivium.app.controls.Nodes;
 import dev.trivium.app.controls.SheetLayer;
 import dev.trivium.app.routes.edit.StepKind;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ public final class RoutesView extends StackPane {
     private final Label stale =
             Nodes.label("The text has mistakes. This is the last drawing that was right.", "tv-notice");
     private final ExportPane exports;
+    private final ImportPane imports;
     private final Drawer drawer;
     private final Label lastTry = Nodes.fixed("", "tv-route-float", "tv-number");
     private final ChangeListener<Object> parsed = (property, before, now) -> showStale();
@@ -67,8 +69,9 @@ public final class RoutesView extends StackPane {
         inspector = new Inspector(editor, model.services().models(), model.marks());
         HBox middle = new HBox(palette, stage, yaml, inspector);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        exports = new ExportPane(model.exports(), editor, model.services(), clipboard);
-        drawer = new Drawer(new TryPane(model.tries()), exports);
+        exports = new ExportPane(model, clipboard);
+        imports = new ImportPane(model.imports(), model.services(), text -> title.leave(() -> takeImport(text)));
+        drawer = new Drawer(new TryPane(model.tries()), exports, imports);
         title.offer(() -> List.of(Templates.menu(text -> title.leave(() -> model.startFrom(text)))));
         below.getChildren().add(new VBox(title, middle, drawer));
         getChildren().addAll(below, over, sheets);
@@ -110,6 +113,7 @@ public final class RoutesView extends StackPane {
         yaml.attach();
         inspector.attach();
         exports.attach();
+        imports.attach();
         lastTry.textProperty().bind(model.tries().summaryProperty());
         lastTry.visibleProperty().bind(model.tries().summaryProperty().isNotEmpty());
         message.textProperty().bind(model.editor().messageProperty());
@@ -125,6 +129,7 @@ public final class RoutesView extends StackPane {
         yaml.detach();
         inspector.detach();
         exports.detach();
+        imports.detach();
         model.editor().parsedProperty().removeListener(parsed);
     }
 
@@ -154,6 +159,17 @@ public final class RoutesView extends StackPane {
     void dryRun() {
         drawer.showTry();
         model.tries().dryRun();
+    }
+
+    /** Reads a gateway's configuration, and shows what was understood of it; the route on the screen stays. */
+    public void readImport(Path file) {
+        drawer.showExport();
+        model.imports().read(file);
+    }
+
+    private void takeImport(String text) {
+        model.imports().clear();
+        model.startFrom(text);
     }
 
     void showExport() {

@@ -18,6 +18,7 @@ public final class RoutesViewModel {
     private final TryMarks marks = new TryMarks();
     private final TryViewModel tries;
     private final ExportViewModel exports;
+    private final ImportViewModel imports;
     private Runnable opened = () -> {};
     private boolean started;
 
@@ -36,6 +37,7 @@ public final class RoutesViewModel {
         editor.onChange(session::changed);
         tries = new TryViewModel(editor, services.port(), services.work(), services.ui(), marks);
         exports = new ExportViewModel(editor, services.port(), services.exports(), services.work(), services.ui());
+        imports = new ImportViewModel(services.port(), services.work(), services.ui());
     }
 
     private final class Content implements PromptContent {
@@ -118,6 +120,10 @@ public final class RoutesViewModel {
 
     ExportViewModel exports() {
         return exports;
+    }
+
+    ImportViewModel imports() {
+        return imports;
     }
 
     TryMarks marks() {

@@ -3,12 +3,14 @@ package dev.trivium.app.routes;
 import dev.trivium.app.controls.Figures;
 import dev.trivium.chat.ChatEvent;
 import dev.trivium.chat.ChatRequest;
+import dev.trivium.chat.Cost;
 import dev.trivium.chat.Message;
 import dev.trivium.compare.Comparison;
 import dev.trivium.route.Route;
 import dev.trivium.route.Step;
 import dev.trivium.route.Verdict;
 import dev.trivium.route.engine.DryRun;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +43,7 @@ public final class TryViewModel {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private @Nullable Comparison comparison;
     private long turn;
+    private long opened;
 
     TryViewModel(RouteEditor editor, RoutePort port, Executor work, Executor ui, TryMarks marks) {
         this.editor = editor;
@@ -168,21 +171,28 @@ public final class TryViewModel {
         }
         trace.on(event);
         boolean root = event.origin().parentId() == null;
+        if (root && event instanceof ChatEvent.Opened) {
+            opened = event.nanos();
+        }
         if (event instanceof ChatEvent.Text text && !event.origin().held()) {
             answer.set(answer.get() + text.text());
         } else if (event instanceof ChatEvent.Completed completed && root) {
             answer.set(completed.answer().text());
-            end("Finished", Figures.cost(completed.answer().cost()));
+            end("Finished", figures(event, completed.answer().cost()));
         } else if (event instanceof ChatEvent.Failed failed && root) {
-            end(failed.error().message(), Figures.cost(failed.partial().cost()));
+            end(failed.error().message(), figures(event, failed.partial().cost()));
         }
         marks.changed();
     }
 
-    private void end(String words, String cost) {
+    private String figures(ChatEvent last, Cost cost) {
+        return Figures.seconds(Duration.ofNanos(last.nanos() - opened)) + " " + Figures.cost(cost);
+    }
+
+    private void end(String words, String figures) {
         running.set(false);
         state.set(words);
-        summary.set("Last try " + cost);
+        summary.set(("Last try " + figures).strip());
         comparison = null;
     }
 
