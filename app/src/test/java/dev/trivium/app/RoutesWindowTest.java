@@ -162,7 +162,7 @@ class RoutesWindowTest {
                 "the mistake",
                 () -> text("#routes-state").endsWith("mistakes")
                         || text("#routes-state").endsWith("mistake"));
-        assertThat(robot.lookup("#routes-stale").query().isVisible()).isTrue();
+        waitFor("the notice", () -> robot.lookup("#routes-stale").query().isVisible());
         assertThat(exists("#route-node-more")).isTrue();
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         waitFor("the text as it was", () -> text("#routes-state").equals("valid"));

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -108,6 +109,10 @@ final class ExportPane extends HBox {
         CheckBox compare = new CheckBox("Compare with last export");
         compare.setId("routes-export-compare");
         compare.selectedProperty().bindBidirectional(model.comparingProperty());
+        compare.setTooltip(Nodes.tooltip("Marks the lines that differ from what was saved last"));
+        compare.setMinWidth(24);
+        files.setAlignment(Pos.CENTER_LEFT);
+        files.setMinWidth(USE_PREF_SIZE);
         Button copy = Nodes.button("routes-export-copy", "Copy", "tv-small-button");
         copy.setGraphic(Nodes.icon(Feather.COPY, "icon-14"));
         copy.setOnAction(event -> clipboard.accept(text.get()));
@@ -188,6 +193,8 @@ final class ExportPane extends HBox {
             ToggleButton tab = new ToggleButton(one.name());
             tab.setId("routes-export-file-" + one.name());
             tab.getStyleClass().setAll("tv-export-file");
+            tab.setMnemonicParsing(false);
+            tab.setMinWidth(USE_PREF_SIZE);
             tab.setSelected(one.equals(file));
             tab.setOnAction(event -> {
                 model.fileProperty().set(one.name());

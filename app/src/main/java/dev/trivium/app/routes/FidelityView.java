@@ -22,6 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class FidelityView extends ScrollPane {
 
     private static final double WIDTH = 380;
+    private static final double LEAST_WIDTH = 280;
     private static final double INSETS = 28;
 
     private final String id;
@@ -42,7 +43,7 @@ final class FidelityView extends ScrollPane {
         setContent(lines);
         setFitToWidth(true);
         getStyleClass().addAll("tv-scroll", "tv-route-side");
-        setMinWidth(WIDTH);
+        setMinWidth(LEAST_WIDTH);
         setPrefWidth(WIDTH);
     }
 
@@ -133,6 +134,7 @@ final class FidelityView extends ScrollPane {
         Button button = Nodes.button(id + "-show-" + line.part().path(), words, "tv-link");
         button.setAccessibleText(
                 "Show node " + line.part().step() + ", " + line.part().path());
+        button.setMnemonicParsing(false);
         button.setOnAction(event -> show.accept(line.part().step()));
         return button;
     }

@@ -15,6 +15,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -23,6 +24,9 @@ import javafx.scene.layout.VBox;
 
 /** The Routes screen: palette, canvas, and beside it what is selected, or the text of the file. */
 public final class RoutesView extends StackPane {
+
+    private static final double WIDE = 1200;
+    private static final double LOWEST = 160;
 
     private final RoutesViewModel model;
     private final CanvasView canvas;
@@ -67,7 +71,13 @@ public final class RoutesView extends StackPane {
         HBox.setHgrow(stage, Priority.ALWAYS);
         stage.setMinWidth(320);
         inspector = new Inspector(editor, model.services().models(), model.marks());
-        HBox middle = new HBox(palette, stage, yaml, inspector);
+        // The text takes the place of the form where there is no room for both.
+        inspector
+                .visibleProperty()
+                .bind(yaml.visibleProperty().not().or(widthProperty().greaterThan(WIDE)));
+        inspector.managedProperty().bind(inspector.visibleProperty());
+        HBox middle = new HBox(scrolling(palette), stage, yaml, inspector);
+        middle.setMinHeight(LOWEST);
         VBox.setVgrow(middle, Priority.ALWAYS);
         exports = new ExportPane(model, clipboard);
         imports = new ImportPane(model.imports(), model.services(), text -> title.leave(() -> takeImport(text)));
@@ -99,6 +109,18 @@ public final class RoutesView extends StackPane {
         box.setMouseTransparent(true);
         StackPane.setMargin(box, new Insets(12));
         return box;
+    }
+
+    /** In a low window the last kinds of step are out of sight. */
+    private static ScrollPane scrolling(Palette palette) {
+        ScrollPane scroll = new ScrollPane(palette);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("tv-scroll");
+        scroll.setMinWidth(USE_PREF_SIZE);
+        scroll.setMinHeight(0);
+        return scroll;
     }
 
     private static Node floating(Node node, Pos place) {
@@ -212,7 +234,9 @@ public final class RoutesView extends StackPane {
         if (yaml.isVisible()) {
             regions.add(yaml);
         }
-        regions.add(inspector);
+        if (inspector.isVisible()) {
+            regions.add(inspector);
+        }
         regions.add(drawer);
         return regions;
     }
